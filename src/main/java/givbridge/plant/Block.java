@@ -1,0 +1,55 @@
+package givbridge.plant;
+
+import givbridge.registers.Bank;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** The words of a block, as they arrived. */
+public final class Block {
+  private final BlockKey key;
+  private final int[] words;
+  private final Instant at;
+
+  /**
+   * A block.
+   *
+   * @param words as many as the key says, 0..65535 each
+   * @param at when the reply arrived
+   */
+  public Block(BlockKey key, int[] words, Instant at) {
+    if (words.length != key.spec().count()) {
+      throw new IllegalArgumentException(key + " with " + words.length + " words");
+    }
+    this.key = key;
+    this.words = words.clone();
+    this.at = at;
+  }
+
+  public BlockKey key() {
+    return key;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /** The word of a register that lies within. */
+  public int word(Bank bank, int address) {
+    if (!key.spec().contains(bank, address)) {
+      throw new IllegalArgumentException(bank + " " + address + " is not in " + key);
+    }
+    return words[address - key.spec().base()];
+  }
+
+  /** Whether every word is 0. */
+  public boolean isZero() {
+    return Arrays.stream(words).allMatch(word -> word == 0);
+  }
+
+  /** A copy with one register changed, such as after a confirmed write. */
+  public Block with(int address, int word, Instant when) {
+    int[] changed = words.clone();
+    changed[address - key.spec().base()] = word;
+    return new Block(key, changed, when);
+  }
+}

@@ -1,0 +1,15 @@
+package givbridge.plant;
+
+import givbridge.registers.Reading;
+import java.util.Map;
+
+/**
+ * A block that was accepted, with what its words say.
+ *
+ * @param readings by field name: every row whose last register lies in this block
+ */
+public record ReadBlock(Block block, Map<String, Reading> readings) {
+  public ReadBlock {
+    readings = Map.copyOf(readings);
+  }
+}

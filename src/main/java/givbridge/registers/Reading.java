@@ -1,0 +1,46 @@
+package givbridge.registers;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A value that is known with its time, or unknown with the reason; never a stand-in such as 0. */
+public sealed interface Reading {
+  /**
+   * A value that the device gave.
+   *
+   * @param at when its block arrived (the oldest, where it was put together from several)
+   */
+  record Known(Value value, Instant at) implements Reading {}
+
+  /**
+   * No trustworthy value.
+   *
+   * @param why for users and logs
+   */
+  record Unknown(Why why) implements Reading {}
+
+  /** Why a reading is unknown. */
+  enum Why {
+    /** The block was not read yet, or the device does not have it. */
+    NEVER_READ,
+    /** The number lies outside what the quantity can be. */
+    OUT_OF_BOUNDS,
+    /** The words make no value of this type: no date, no time, no known code, no text. */
+    UNREADABLE,
+    /** Something that this value is derived from is unknown. */
+    INPUT_UNKNOWN,
+    /** The value does not exist now, such as a completion time while nothing is charging. */
+    NOT_APPLICABLE,
+    /** A cleaning rule refused the value. */
+    REFUSED
+  }
+
+  /** The value, if known. */
+  default Optional<Value> known() {
+    return this instanceof Known it ? Optional.of(it.value()) : Optional.empty();
+  }
+
+  static Reading unknown(Why why) {
+    return new Unknown(why);
+  }
+}

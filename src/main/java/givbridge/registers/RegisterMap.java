@@ -1,0 +1,67 @@
+package givbridge.registers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The named registers of one kind of device. */
+public final class RegisterMap {
+  private final String name;
+  private final List<RegisterRow> rows;
+
+  RegisterMap(String name, List<RegisterRow> rows) {
+    this.name = name;
+    this.rows = List.copyOf(rows);
+  }
+
+  /** The map's name, that of its file. */
+  public String name() {
+    return name;
+  }
+
+  /** Every row, also those that hold for other models only. */
+  public List<RegisterRow> rows() {
+    return rows;
+  }
+
+  /** The rows that hold for a device with these traits. */
+  public RegisterMap forTraits(Set<String> traits) {
+    return new RegisterMap(
+        name, rows.stream().filter(row -> row.condition().holds(traits)).toList());
+  }
+
+  /** The first row of that name. */
+  public Optional<RegisterRow> row(String wanted) {
+    return rows.stream().filter(row -> row.name().equals(wanted)).findFirst();
+  }
+
+  /** The rows by name; where two rows share a name, the first counts. */
+  public Map<String, RegisterRow> byName() {
+    Map<String, RegisterRow> named = new HashMap<>();
+    rows.forEach(row -> named.putIfAbsent(row.name(), row));
+    return named;
+  }
+
+  /** The rows of which a word lies in a block of this bank. */
+  public List<RegisterRow> rowsIn(Bank bank, int base, int count) {
+    List<RegisterRow> found = new ArrayList<>();
+    for (RegisterRow row : rows) {
+      if (row.bank() == bank
+          && row.addresses().stream().anyMatch(a -> a >= base && a < base + count)) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  /** Names of all rows. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>();
+    rows.forEach(row -> names.add(row.name()));
+    return names;
+  }
+}

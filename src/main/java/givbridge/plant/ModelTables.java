@@ -185,6 +185,11 @@ public final class ModelTables {
     return names;
   }
 
+  /** The model of an unknown device type code: it is read with care and never written. */
+  public Model fallback() {
+    return identify("", "", 0, Optional.empty()).model();
+  }
+
   /** All models. */
   public Iterable<Model> all() {
     return models.values();

@@ -1,0 +1,113 @@
+package givbridge.poll;
+
+import givbridge.plant.BlockSpec;
+import givbridge.plant.DeviceKind;
+import givbridge.plant.PlantTables;
+import givbridge.registers.Bank;
+import givbridge.tables.Faults;
+import givbridge.tables.Row;
+import givbridge.tables.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What makes blocks unbelievable, from {@code tables/block-rules.csv} and {@code
+ * tables/garbage.csv}.
+ *
+ * @param rules in the order of the table
+ * @param garbage words by place in a block that belong to a leaked network packet
+ */
+public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) {
+  /** More such words than this make a block garbage. */
+  static final int GARBAGE_LIMIT = 5;
+
+  /** How a rule judges. */
+  enum Kind {
+    JUMP,
+    CONSTANT,
+    ZEROS,
+    SERIAL,
+    FILLED
+  }
+
+  /**
+   * One rule.
+   *
+   * @param device device kind
+   * @param bank bank of the blocks that it judges
+   * @param base first register of those blocks
+   * @param field name of a field, or its beginning and end around a {@code *}
+   * @param limit largest change in the field's unit, or smallest number of zeros
+   */
+  record Rule(
+      String device, Bank bank, int base, Kind kind, String field, Optional<BigDecimal> limit) {
+    boolean judges(DeviceKind kind, BlockSpec spec) {
+      return device.equals(kind.name()) && bank == spec.bank() && base == spec.base();
+    }
+
+    boolean names(String other) {
+      int star = field.indexOf('*');
+      return star < 0
+          ? other.equals(field)
+          : other.length() >= field.length() - 1
+              && other.startsWith(field.substring(0, star))
+              && other.endsWith(field.substring(star + 1));
+    }
+  }
+
+  /** Reads and checks the tables. */
+  public static GuardTables load(PlantTables plants, Faults faults) {
+    return new GuardTables(rules(plants, faults), garbage(faults));
+  }
+
+  private static List<Rule> rules(PlantTables plants, Faults faults) {
+    List<Rule> rules = new ArrayList<>();
+    Table table =
+        Table.resource(
+            "tables/block-rules.csv", faults, "device", "bank", "base", "rule", "fields", "limit");
+    for (Row row : table.rows()) {
+      Rule rule =
+          new Rule(
+              row.required("device"),
+              Bank.valueOf(row.required("bank")),
+              row.integer("base").orElse(0),
+              row.choice("rule", Kind.class).orElse(Kind.FILLED),
+              row.text("fields"),
+              row.decimal("limit"));
+      boolean needsLimit = rule.kind() == Kind.JUMP || rule.kind() == Kind.ZEROS;
+      if (needsLimit != rule.limit().isPresent()) {
+        row.fault("limit belongs to jump and zeros, and to no other rule");
+      }
+      if (rule.kind() != Kind.FILLED && !namesAField(rule, plants)) {
+        row.fault("no such field: " + rule.field());
+      }
+      rules.add(rule);
+    }
+    return List.copyOf(rules);
+  }
+
+  private static boolean namesAField(Rule rule, PlantTables plants) {
+    return plants
+        .kind(rule.device())
+        .map(kind -> kind.registers().orElse(plants.models().fallback().registers()))
+        .flatMap(plants.maps()::get)
+        .map(map -> map.names().stream().anyMatch(rule::names))
+        .orElse(false);
+  }
+
+  private static Map<Integer, Set<Integer>> garbage(Faults faults) {
+    Map<Integer, Set<Integer>> words = new HashMap<>();
+    for (Row row : Table.resource("tables/garbage.csv", faults, "word", "value").rows()) {
+      words
+          .computeIfAbsent(row.integer("word").orElse(0), place -> new HashSet<>())
+          .add(row.integer("value").orElse(0));
+    }
+    return words;
+  }
+}

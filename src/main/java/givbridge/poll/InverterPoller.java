@@ -1,0 +1,231 @@
+package givbridge.poll;
+
+import givbridge.link.LinkException;
+import givbridge.link.PlantLink;
+import givbridge.link.PlantLink.Purpose;
+import givbridge.plant.Block;
+import givbridge.plant.BlockKey;
+import givbridge.plant.BlockReader;
+import givbridge.plant.Device;
+import givbridge.plant.Identity;
+import givbridge.plant.PlantState;
+import givbridge.plant.PlantTables;
+import givbridge.plant.PollReport;
+import givbridge.plant.PollReport.BlockFailure;
+import givbridge.plant.ReadBlock;
+import givbridge.plant.Snapshot;
+import givbridge.plant.Topology;
+import givbridge.registers.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Reads one plant. Polls never overlap; a block that gives no believable answer keeps its last good
+ * one, and its age.
+ */
+public final class InverterPoller {
+  /** So many silent blocks in a row end a poll: the dongle is not answering at all. */
+  private static final int SILENT_LIMIT = 2;
+
+  private final PlantTables tables;
+  private final BlockGuard guard;
+  private final PlantLink link;
+  private final PlantState state;
+  private final PollSettings settings;
+  private final Clock clock;
+  private final PollListener listener;
+  private final ReentrantLock onePollAtATime = new ReentrantLock(true);
+  private final PollMemory memory = new PollMemory();
+
+  public InverterPoller(
+      PollTables tables,
+      PlantLink link,
+      PlantState state,
+      PollSettings settings,
+      Clock clock,
+      PollListener listener) {
+    this.tables = tables.plants();
+    this.guard = new BlockGuard(tables.guards());
+    this.link = link;
+    this.state = state;
+    this.settings = settings;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /**
+   * Reads what is due, and all settings where asked or due.
+   *
+   * @param full read all settings, whenever they were last read
+   * @return the new snapshot; it may be older in parts, see its report
+   * @throws LinkException if nothing at all could be read; what was known stays
+   */
+  public Snapshot poll(boolean full) throws LinkException {
+    onePollAtATime.lock();
+    try {
+      memory.connection(link.connection());
+      return memory.topology().isEmpty() ? firstPoll() : regularPoll(full);
+    } finally {
+      onePollAtATime.unlock();
+    }
+  }
+
+  private Snapshot firstPoll() throws LinkException {
+    Instant started = clock.instant();
+    Detection.Found found = new Detection(tables, link).run();
+    Topology topology = found.topology();
+    memory.found(topology, new BlockReader(tables, topology.identity()));
+    listener.found(topology);
+    Collected collected = new Collected(topology, started, true);
+    Map<BlockKey, Block> fresh = new HashMap<>();
+    found.blocks().forEach(block -> fresh.put(block.key(), block));
+    read(collected, fresh);
+    return finish(collected);
+  }
+
+  private Snapshot regularPoll(boolean full) throws LinkException {
+    Instant now = clock.instant();
+    Topology topology = memory.topology().orElseThrow();
+    boolean settings =
+        full
+            || memory.lastFull().isEmpty()
+            || Duration.between(memory.lastFull().get(), now).compareTo(this.settings.full()) >= 0;
+    Collected collected = new Collected(topology, now, settings);
+    state.snapshot().ifPresent(before -> before.blocks().forEach(collected::keep));
+    read(collected, Map.of());
+    return finish(collected);
+  }
+
+  private void read(Collected collected, Map<BlockKey, Block> fresh) throws LinkException {
+    int silent = 0;
+    LinkException last = null;
+    for (ReadPlan.Due due :
+        ReadPlan.due(tables, collected.topology, collected.full, memory.again(), memory.absent())) {
+      try {
+        Block known = fresh.get(due.key());
+        Block block =
+            known != null
+                ? known
+                : link.read(due.key(), due.optional() ? Purpose.PROBE : Purpose.POLL);
+        silent = 0;
+        take(collected, due, block);
+      } catch (LinkException e) {
+        last = e;
+        fail(collected, due, e);
+        boolean dead = !due.optional() && e.why() == LinkException.Cause.NO_ANSWER;
+        silent = dead ? silent + 1 : silent;
+        if (e.why() == LinkException.Cause.OFFLINE || silent >= SILENT_LIMIT) {
+          break;
+        }
+      }
+    }
+    if (collected.taken == 0) {
+      throw last != null
+          ? last
+          : new LinkException(
+              LinkException.Cause.REFUSED, "no block of the inverter was believable");
+    }
+  }
+
+  private void take(Collected collected, ReadPlan.Due due, Block block) throws LinkException {
+    Device device = due.device();
+    Words others =
+        (bank, register) ->
+            collected.blocks.values().stream()
+                .filter(b -> b.block().key().address() == device.address())
+                .filter(b -> b.block().key().spec().contains(bank, register))
+                .findFirst()
+                .map(b -> b.block().word(bank, register))
+                .orElse(Words.UNKNOWN);
+    ReadBlock read = memory.reader().read(device, block, others);
+    Verdict verdict =
+        guard.judge(
+            device,
+            read,
+            Optional.ofNullable(collected.blocks.get(block.key())),
+            memory.suspicion(block.key()));
+    memory.remember(block.key(), verdict.remember());
+    memory.answered(due.key());
+    if (verdict instanceof Verdict.Refused refused) {
+      listener.refused(block.key(), refused.reason().word(), refused.detail());
+      collected.failures.add(new BlockFailure(block.key(), refused.detail()));
+      checkIdentity(collected, refused, block);
+    } else {
+      collected.take(read);
+    }
+  }
+
+  /** Another valid identity twice in a row means that another inverter answers here. */
+  private void checkIdentity(Collected collected, Verdict.Refused refused, Block block)
+      throws LinkException {
+    if (refused.reason() != Verdict.Reason.WRONG_IDENTITY || refused.suspicion().times() < 2) {
+      return;
+    }
+    Optional<Identity> now = Identification.identity(tables, block);
+    if (now.isPresent()) {
+      String before = collected.topology.identity().serial();
+      memory.forget();
+      state.clear();
+      listener.identityChanged(before, now.get().serial());
+      throw new LinkException(
+          LinkException.Cause.REFUSED, "another inverter answers now; it is looked at anew");
+    }
+  }
+
+  private void fail(Collected collected, ReadPlan.Due due, LinkException e) {
+    String reason = e.getMessage() == null ? e.why().name() : e.getMessage();
+    collected.failures.add(new BlockFailure(due.key(), reason));
+    if (e.why() != LinkException.Cause.OFFLINE && memory.failed(due.key(), due.optional())) {
+      listener.absent(due.key());
+    }
+  }
+
+  private Snapshot finish(Collected collected) {
+    Instant now = clock.instant();
+    if (collected.full) {
+      memory.fullDone(now);
+    }
+    Duration took = Duration.between(collected.started, now);
+    PollReport report =
+        new PollReport(
+            memory.next(),
+            collected.full,
+            collected.started,
+            took,
+            collected.failures,
+            took.compareTo(settings.quick()) > 0);
+    return state.accept(new Snapshot(collected.topology, collected.blocks.values(), report));
+  }
+
+  /** What one poll brings together. */
+  private static final class Collected {
+    private final Topology topology;
+    private final Instant started;
+    private final boolean full;
+    private final Map<BlockKey, ReadBlock> blocks = new HashMap<>();
+    private final List<BlockFailure> failures = new ArrayList<>();
+    private int taken;
+
+    Collected(Topology topology, Instant started, boolean full) {
+      this.topology = topology;
+      this.started = started;
+      this.full = full;
+    }
+
+    void keep(ReadBlock block) {
+      blocks.put(block.block().key(), block);
+    }
+
+    void take(ReadBlock block) {
+      keep(block);
+      taken++;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package givbridge.poll;
+
+import givbridge.plant.BlockKey;
+import givbridge.plant.BlockReader;
+import givbridge.plant.Topology;
+import givbridge.poll.Verdict.Suspicion;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a poller remembers from one poll to the next. Only the polling thread touches it. */
+final class PollMemory {
+  /** An optional block is given up, and a failed block of a full poll tried again, so often. */
+  private static final int FAILURES = 3;
+
+  private Optional<Topology> topology = Optional.empty();
+  private @Nullable BlockReader reader;
+  private final Map<BlockKey, Suspicion> suspicions = new HashMap<>();
+  private final Map<BlockKey, Integer> failures = new HashMap<>();
+  private final Set<BlockKey> absent = new HashSet<>();
+  private Optional<Instant> lastFull = Optional.empty();
+  private long connection;
+  private long polls;
+
+  Optional<Topology> topology() {
+    return topology;
+  }
+
+  BlockReader reader() {
+    return Objects.requireNonNull(reader, "nothing was found yet");
+  }
+
+  void found(Topology found, BlockReader blockReader) {
+    topology = Optional.of(found);
+    reader = blockReader;
+  }
+
+  void forget() {
+    topology = Optional.empty();
+    suspicions.clear();
+    failures.clear();
+    absent.clear();
+    lastFull = Optional.empty();
+  }
+
+  /** With a new connection, what was given up is worth a try again. */
+  void connection(long number) {
+    if (number != connection) {
+      connection = number;
+      absent.clear();
+      failures.clear();
+    }
+  }
+
+  Optional<Suspicion> suspicion(BlockKey key) {
+    return Optional.ofNullable(suspicions.get(key));
+  }
+
+  void remember(BlockKey key, Optional<Suspicion> suspicion) {
+    suspicion.ifPresentOrElse(it -> suspicions.put(key, it), () -> suspicions.remove(key));
+  }
+
+  void answered(BlockKey key) {
+    failures.remove(key);
+  }
+
+  /** Counts a failure; true if the block is given up for this connection. */
+  boolean failed(BlockKey key, boolean optional) {
+    int times = failures.merge(key, 1, Integer::sum);
+    return optional && times >= FAILURES && absent.add(key);
+  }
+
+  /** Blocks that failed lately and are to be tried again without waiting for their turn. */
+  Set<BlockKey> again() {
+    return failures.entrySet().stream()
+        .filter(entry -> entry.getValue() <= FAILURES)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  Set<BlockKey> absent() {
+    return absent;
+  }
+
+  Optional<Instant> lastFull() {
+    return lastFull;
+  }
+
+  void fullDone(Instant at) {
+    lastFull = Optional.of(at);
+  }
+
+  long next() {
+    return ++polls;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Reads a plant on its timer: who is there, what is due, what of it is believable.
+ *
+ * <p>Public: {@link InverterPoller}, which a route calls; {@link PollSettings}; {@link
+ * PollListener} for what the log and the counters should hear; {@link GuardTables}. Decisions
+ * ({@link ReadPlan}, {@link BlockGuard}, {@link Identification}) are pure. Knows no published path,
+ * no command and no framework.
+ */
+@NullMarked
+package givbridge.poll;
+
+import org.jspecify.annotations.NullMarked;

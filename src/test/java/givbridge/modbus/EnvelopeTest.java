@@ -34,8 +34,7 @@ class EnvelopeTest {
           + "0000000650001000000000064000000000001000100ba0708072600010000e4c3";
   private static final String METER_PRODUCT_HEAD =
       "59590001009e010257543233333747303030000000000000008a021654433233333747303030003c003c0dc149d7"
-          + "004553540088010000010001"
-          + "2580";
+          + "0045535400880100010000012580";
 
   @ParameterizedTest
   @CsvSource({
@@ -109,7 +108,8 @@ class EnvelopeTest {
     Reply reply = (Reply) Envelope.decode(bytes);
 
     assertThat(reply.key()).isEqualTo(new RequestKey(2, 0x16, 60, 60));
-    assertThat(reply.words()).startsWith(0x0DC1, 0x49D7, 0x45, 0x5354, 0x88, 0x100, 1, 1, 9600, 0);
+    assertThat(reply.words())
+        .startsWith(0x0DC1, 0x49D7, 0x45, 0x5354, 0x88, 0x100, 0x100, 1, 9600, 0);
     assertThat(reply.response()).isInstanceOf(ReadMeterProductResponse.class);
     assertThat(Envelope.encodeReply("WT2337G000", reply)).isEqualTo(bytes);
   }

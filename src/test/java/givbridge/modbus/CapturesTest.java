@@ -53,7 +53,13 @@ class CapturesTest {
 
   @TestFactory
   List<DynamicTest> everyRecordingHasTheFramesThatAnIndependentDecoderCounted() {
-    assumeTrue(Files.isDirectory(ALL), "no folder of recordings at " + ALL);
+    if (!Files.isDirectory(ALL)) {
+      // As a test of its own, since a skipped factory does not show in the report.
+      return List.of(
+          DynamicTest.dynamicTest(
+              "the full set of recordings",
+              () -> assumeTrue(false, "givbridge.captures names no folder of recordings")));
+    }
     return Captures.in(ALL).stream()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(file)))
         .toList();

@@ -1,0 +1,35 @@
+package givbridge.camel;
+
+import givbridge.settings.LoadedSettings;
+import givbridge.settings.SettingsLoader;
+import givbridge.tables.FaultsException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts GivBridge in the working directory; ends with status 1 when something is wrong. */
+public final class Bridge {
+  private Bridge() {}
+
+  public static void main(String[] args) {
+    System.exit(run());
+  }
+
+  private static int run() {
+    try {
+      LoadedSettings loaded = SettingsLoader.load(System.getenv(), Path.of(""));
+      Logs.begin(loaded.settings().process());
+      try (Application application = Application.assemble(loaded, Path.of(""))) {
+        return application.run();
+      }
+    } catch (FaultsException e) {
+      e.faults().forEach(fault -> System.err.println("GivBridge cannot start: " + fault));
+      return 1;
+    } catch (Exception e) {
+      System.err.println("GivBridge cannot start: " + StartFailure.inWords(e));
+      Logger log = LoggerFactory.getLogger(Bridge.class);
+      log.debug("The failure in full", e);
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package givbridge.camel;
+
+import givbridge.plant.Topology;
+import givbridge.settings.MqttSettings;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+
+/**
+ * Makes the routes between an inverter and the broker once its serial number is known, since topics
+ * and client id carry it. Their templates stand in {@code routes/mqtt.camel.yaml}.
+ */
+final class InverterRoutes {
+  private static final String[] TEMPLATES = {
+    "mqtt-output", "mqtt-leaves", "mqtt-control", "mqtt-command"
+  };
+
+  private final CamelContext context;
+  private final Optional<MqttClients> clients;
+
+  /** Routes in a context; without clients there is no MQTT, and none are made. */
+  InverterRoutes(CamelContext context, Optional<MqttClients> clients) {
+    this.context = context;
+    this.clients = clients;
+  }
+
+  /** Connects an inverter that was found; does nothing where it is connected already. */
+  void open(Station station, Topology topology) {
+    clients.ifPresent(brokers -> open(brokers, station, topology.identity().serial()));
+  }
+
+  private void open(MqttClients brokers, Station station, String serial) {
+    String number = Integer.toString(station.number());
+    if (context.getRoute(TEMPLATES[0] + "-" + number) != null) {
+      return;
+    }
+    String status = station.root() + "/" + serial + "/" + MqttTopics.STATUS;
+    BridgeMqttClient client =
+        brokers.open(
+            new MqttClientName(
+                "GivBridge-" + serial,
+                "inverter " + number,
+                Optional.of(new LastWord(status, MqttTopics.OFFLINE))),
+            () -> publishAll(station));
+    context.getRegistry().bind("mqtt-" + number, client);
+    for (String template : TEMPLATES) {
+      start(template, number, station.root(), serial);
+    }
+  }
+
+  private void start(String template, String number, String root, String serial) {
+    try {
+      TemplatedRouteBuilder.builder(context, template)
+          .routeId(template + "-" + number)
+          .parameter("inverter", number)
+          .parameter("root", root)
+          .parameter("serial", serial)
+          .add();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the route " + template + " of inverter " + number + " cannot be made", e);
+    }
+  }
+
+  /** A broker may have forgotten everything while it was away. */
+  private void publishAll(Station station) {
+    station
+        .view()
+        .ifPresent(
+            view ->
+                context
+                    .createFluentProducerTemplate()
+                    .to("direct:publish-mqtt")
+                    .withHeader(Headers.INVERTER, Integer.toString(station.number()))
+                    .withBody(Publication.all(view, station.stats()))
+                    .asyncSend());
+  }
+}

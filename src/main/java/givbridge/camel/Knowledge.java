@@ -1,0 +1,33 @@
+package givbridge.camel;
+
+import givbridge.command.CommandTables;
+import givbridge.plant.PlantTables;
+import givbridge.poll.GuardTables;
+import givbridge.poll.PollTables;
+import givbridge.tables.Faults;
+import givbridge.view.TreeTable;
+
+/**
+ * All tables, read and checked together.
+ *
+ * @param plants models, devices, poll plan, registers
+ * @param guards what makes a block unbelievable
+ * @param tree what is published
+ * @param commands what may be asked of an inverter
+ */
+record Knowledge(
+    PlantTables plants, GuardTables guards, TreeTable tree, CommandTables commands) {
+  /** Reads all tables; each fault is noted with file and line. */
+  static Knowledge load(Faults faults) {
+    PlantTables plants = PlantTables.load(faults);
+    return new Knowledge(
+        plants,
+        GuardTables.load(plants, faults),
+        TreeTable.load(plants, faults),
+        CommandTables.load(plants, faults));
+  }
+
+  PollTables polling() {
+    return new PollTables(plants, guards);
+  }
+}

@@ -1,0 +1,23 @@
+package givbridge.camel;
+
+import givbridge.modbus.LanePolicy;
+import givbridge.modbus.LanePolicy.Pacing;
+import givbridge.modbus.LanePolicy.Patience;
+import givbridge.settings.DongleSettings;
+
+/** The user's patience with dongles, in the lane's terms. */
+final class LanePolicies {
+  private LanePolicies() {}
+
+  static LanePolicy of(DongleSettings settings) {
+    LanePolicy usual = LanePolicy.defaults();
+    Patience patience =
+        new Patience(settings.timeout(), settings.tries(), usual.read().retryDelay());
+    return new LanePolicy(
+        new Pacing(settings.gap(), settings.writeGap(), usual.pacing().commandGap()),
+        patience,
+        patience,
+        usual.probe(),
+        usual.connection());
+  }
+}

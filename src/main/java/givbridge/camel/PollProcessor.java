@@ -1,0 +1,28 @@
+package givbridge.camel;
+
+import givbridge.link.LinkException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Reads the inverter of header {@code inverter}; without data its route ends here. */
+final class PollProcessor implements Processor {
+  private final Stations stations;
+
+  PollProcessor(Stations stations) {
+    this.stations = stations;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Station station = stations.number(Headers.inverter(exchange));
+    if (station.excluded().isPresent()) {
+      exchange.setRouteStop(true);
+      return;
+    }
+    try {
+      exchange.getMessage().setBody(station.poll(false));
+    } catch (LinkException told) {
+      exchange.setRouteStop(true);
+    }
+  }
+}

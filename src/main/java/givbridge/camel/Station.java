@@ -1,0 +1,138 @@
+package givbridge.camel;
+
+import givbridge.command.CommandRunner;
+import givbridge.link.LinkException;
+import givbridge.modbus.Lane;
+import givbridge.plant.PlantState;
+import givbridge.plant.Snapshot;
+import givbridge.plant.Topology;
+import givbridge.poll.InverterPoller;
+import givbridge.view.Leaf;
+import givbridge.view.Tree;
+import givbridge.view.View;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configured inverter while the program runs: all that is its own hangs on it, so that nothing
+ * of one inverter reaches another.
+ */
+final class Station {
+  private final int number;
+  private final String root;
+  private final Parts parts;
+  private volatile @Nullable Tree tree;
+  private volatile Optional<View> view = Optional.empty();
+  private volatile Optional<String> excluded = Optional.empty();
+
+  /**
+   * What an inverter is made of.
+   *
+   * @param lane its one connection
+   * @param state the newest snapshot
+   * @param poller reads it
+   * @param runner carries out its commands
+   * @param log what is told of it
+   * @param views makes trees and contexts
+   */
+  record Parts(
+      Lane lane,
+      PlantState state,
+      InverterPoller poller,
+      CommandRunner runner,
+      StationLog log,
+      Views views) {}
+
+  /**
+   * An inverter that was not read yet.
+   *
+   * @param number its number, from 1
+   * @param root first segment of its topics
+   */
+  Station(int number, String root, Parts parts) {
+    this.number = number;
+    this.root = root;
+    this.parts = parts;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String root() {
+    return root;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /** Takes in what was found behind the connection. */
+  void found(Topology topology) {
+    tree = parts.views().treeFor(topology);
+    view = Optional.empty();
+  }
+
+  /** Keeps the inverter from being read and commanded; told once. */
+  void exclude(String reason) {
+    excluded = Optional.of(reason);
+    parts.log().excluded(reason);
+  }
+
+  /** Why it is not used; empty: it is. */
+  Optional<String> excluded() {
+    return excluded;
+  }
+
+  /** The serial number, once it is known. */
+  Optional<String> serial() {
+    return parts.state().snapshot().map(snapshot -> snapshot.identity().serial());
+  }
+
+  /**
+   * Reads the inverter.
+   *
+   * @param full all settings too
+   * @throws LinkException if it gives nothing, or must not be used
+   */
+  Snapshot poll(boolean full) throws LinkException {
+    if (excluded.isPresent()) {
+      throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
+    }
+    try {
+      Snapshot snapshot = parts.poller().poll(full);
+      parts.log().succeeded();
+      return snapshot;
+    } catch (LinkException e) {
+      if (excluded.isEmpty()) {
+        parts.log().failed(e);
+      }
+      throw e;
+    }
+  }
+
+  /** Works out what a snapshot publishes, and keeps it as the newest view. */
+  synchronized View show(Snapshot snapshot) {
+    Tree known = tree;
+    if (known == null) {
+      throw new IllegalStateException("inverter " + number + " was not found yet");
+    }
+    View shown = known.view(snapshot, view, parts.views().context());
+    view = Optional.of(shown);
+    return shown;
+  }
+
+  /** The newest view. */
+  Optional<View> view() {
+    return view;
+  }
+
+  /** The leaves that tell the age and state of the data, as of now. */
+  List<Leaf> stats() {
+    Tree known = tree;
+    return known == null
+        ? List.of()
+        : known.stats(parts.state().snapshot(), parts.views().context());
+  }
+}

@@ -1,0 +1,57 @@
+package givbridge.camel;
+
+import givbridge.plant.PlantTables;
+import givbridge.plant.Topology;
+import givbridge.settings.PollingSettings;
+import givbridge.view.Tree;
+import givbridge.view.TreeTable;
+import givbridge.view.ViewContext;
+import givbridge.view.ViewContext.Activity;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Trees and their context for one inverter. */
+final class Views {
+  private final Shared shared;
+  private final AtomicLong writes = new AtomicLong();
+  private final AtomicLong safeWrites = new AtomicLong();
+
+  /**
+   * What the views of all inverters share.
+   *
+   * @param table the published tree
+   * @param plants the registers behind it
+   * @param polling period and raw section
+   * @param zone zone of all published times
+   * @param clock the present time
+   */
+  record Shared(
+      TreeTable table, PlantTables plants, PollingSettings polling, ZoneId zone, Clock clock) {}
+
+  Views(Shared shared) {
+    this.shared = shared;
+  }
+
+  Tree treeFor(Topology topology) {
+    return Tree.forTopology(shared.table(), shared.plants(), topology, shared.polling().raw());
+  }
+
+  ViewContext context() {
+    return new ViewContext(
+        shared.clock().instant(),
+        shared.zone(),
+        shared.polling().quick(),
+        new Activity(writes.get(), safeWrites.get(), false),
+        Version.CURRENT);
+  }
+
+  /**
+   * Counts a register that was written.
+   *
+   * @param safe whether it does not wear the device's memory
+   */
+  void written(boolean safe) {
+    (safe ? safeWrites : writes).incrementAndGet();
+  }
+}

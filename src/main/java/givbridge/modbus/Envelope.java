@@ -29,8 +29,8 @@ import java.util.Arrays;
  * <p>The payload of a request is that of Modbus. A reply has the inverter serial, the base and the
  * count (of a write: the value) in front of its words, and no byte count. A refusal is a reply
  * without words, and has no exception code. A heartbeat ends with one type byte after the dongle
- * serial, and has no CRC. Measured on some 4000 captured frames of eight plants; the public
- * documents of the community, which call the inner length a padding, are wrong there.
+ * serial, and has no CRC. The inner length fits each of the 2420 transparent frames that dongles
+ * sent in eleven public recordings of seven plants; documents which call it a padding are wrong.
  */
 public final class Envelope {
 

@@ -1,0 +1,90 @@
+package givbridge.camel;
+
+import givbridge.publish.JsonDocument;
+import givbridge.view.View;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+
+/** The newest tree of each inverter, as REST serves it. */
+public final class Documents {
+  private static final Duration STATS_KEEP = Duration.ofMillis(100);
+  private static final byte[] NOTHING_YET =
+      "{\"result\": \"No register data cache exists, try again later\"}"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final Stations stations;
+  private final Duration period;
+  private final Clock clock;
+  private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
+
+  /**
+   * A document and its bytes of a moment ago.
+   *
+   * @param view what it shows
+   * @param bytes with the age of the data as it was at {@code nanos}
+   * @param nanos {@link System#nanoTime()} of the bytes
+   */
+  private record Kept(View view, JsonDocument document, byte[] bytes, long nanos) {}
+
+  /**
+   * No documents yet.
+   *
+   * @param period a tree older than this is read anew by {@code runAll}
+   */
+  Documents(Stations stations, Duration period, Clock clock) {
+    this.stations = stations;
+    this.period = period;
+    this.clock = clock;
+  }
+
+  /** Keeps the whole view in the body, a {@link Publication}, as the inverter's document. */
+  public void keep(Exchange exchange) throws InvalidPayloadException {
+    Station station = stations.number(Headers.inverter(exchange));
+    exchange
+        .getMessage()
+        .getMandatoryBody(Publication.class)
+        .whole()
+        .ifPresent(view -> kept.put(station.number(), render(station, view)));
+  }
+
+  private static Kept render(Station station, View view) {
+    JsonDocument document = JsonDocument.of(view);
+    return new Kept(view, document, document.bytes(station.stats()), System.nanoTime());
+  }
+
+  /** The tree of the inverter; before the first read a sentence that says so. */
+  public byte[] tree(Exchange exchange) {
+    return tree(stations.number(Headers.inverter(exchange))).orElse(NOTHING_YET);
+  }
+
+  /** The tree with the present age of the data; empty before the first read. */
+  Optional<byte[]> tree(Station station) {
+    Kept document =
+        kept.computeIfPresent(
+            station.number(),
+            (number, known) ->
+                System.nanoTime() - known.nanos() < STATS_KEEP.toNanos()
+                    ? known
+                    : new Kept(
+                        known.view(),
+                        known.document(),
+                        known.document().bytes(station.stats()),
+                        System.nanoTime()));
+    return Optional.ofNullable(document).map(Kept::bytes);
+  }
+
+  /** Whether the inverter's data are older than one period. */
+  public boolean isOld(Exchange exchange) {
+    Station station = stations.number(Headers.inverter(exchange));
+    return Optional.ofNullable(kept.get(station.number()))
+        .flatMap(document -> document.view().snapshot().newest())
+        .map(read -> Duration.between(read, clock.instant()).compareTo(period) > 0)
+        .orElse(true);
+  }
+}

@@ -1,0 +1,25 @@
+package givbridge.camel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.Exchange;
+
+/** Answers HTTP requests with JSON. */
+final class Json {
+  private static final String TYPE = "application/json";
+
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  /** Makes the exchange's answer: status, type and body. */
+  void answer(Exchange exchange, int status, Object body) throws JsonProcessingException {
+    answer(exchange, status, TYPE, mapper.writeValueAsBytes(body));
+  }
+
+  /** As {@link #answer(Exchange, int, Object)}, with bytes of any type. */
+  static void answer(Exchange exchange, int status, String type, byte[] body) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, type);
+    exchange.getMessage().setBody(body);
+  }
+}

@@ -149,15 +149,12 @@ public final class ModelTables {
       String serial, String typeCode, int arm, Optional<Integer> ratedFallback) {
     TypeRow type = types.stream().filter(t -> t.fits(typeCode, arm)).findFirst().orElseThrow();
     Model model = models.get(type.model());
-    Set<String> can = new TreeSet<>();
-    can.add(type.model());
-    traits.stream().filter(t -> t.fits(type.model(), arm)).forEach(t -> can.add(t.trait()));
     return new Identity(
         serial,
         typeCode,
         arm,
         java.util.Objects.requireNonNull(model),
-        can,
+        traitsOf(type.model(), arm),
         type.ratedWatts().or(() -> ratedFallback),
         type.batteryWatts());
   }
@@ -188,6 +185,41 @@ public final class ModelTables {
   /** The model of an unknown device type code: it is read with care and never written. */
   public Model fallback() {
     return identify("", "", 0, Optional.empty()).model();
+  }
+
+  /**
+   * A model with what it can do at some firmware.
+   *
+   * @param traits the model's name and all that it can do then
+   */
+  public record Variant(Model model, Set<String> traits) {
+    public Variant {
+      traits = Set.copyOf(traits);
+    }
+  }
+
+  /** Every different set of traits that an inverter can have, whatever its firmware. */
+  public Set<Variant> variants() {
+    Set<Integer> firmwares = new TreeSet<>(Set.of(0));
+    traits.forEach(
+        trait -> {
+          trait.armFrom().ifPresent(firmwares::add);
+          trait.armTo().ifPresent(to -> firmwares.add(to + 1));
+        });
+    Set<Variant> variants = new HashSet<>();
+    for (Model model : models.values()) {
+      for (int arm : firmwares) {
+        variants.add(new Variant(model, traitsOf(model.name(), arm)));
+      }
+    }
+    return variants;
+  }
+
+  private Set<String> traitsOf(String model, int arm) {
+    Set<String> can = new TreeSet<>();
+    can.add(model);
+    traits.stream().filter(t -> t.fits(model, arm)).forEach(t -> can.add(t.trait()));
+    return can;
   }
 
   /** All models. */

@@ -1,0 +1,17 @@
+package givbridge.publish;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A message for a broker.
+ *
+ * @param topic where it goes
+ * @param payload what it says; empty with {@code retained}: forget what was kept there
+ * @param retained whether the broker keeps it
+ */
+public record Message(String topic, String payload, boolean retained) {
+  /** The payload as it travels. */
+  public byte[] bytes() {
+    return payload.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,129 @@
+package givbridge.view;
+
+import givbridge.plant.Device;
+import givbridge.plant.PlantTables;
+import givbridge.plant.Topology;
+import givbridge.registers.Reading;
+import givbridge.registers.Reading.Why;
+import givbridge.registers.RegisterRow;
+import givbridge.registers.Value;
+import givbridge.view.Formula.DeviceReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Binds the formulas of a plant's places to its devices and to each other. */
+final class Binding {
+  private static final Node MISSING = new Node.Constant(Reading.unknown(Why.NOT_APPLICABLE));
+
+  private final PlantTables plants;
+  private final Topology topology;
+  private final Expansion expansion;
+  private final Functions functions = new Functions();
+  private final List<Place> places;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<Device, Map<String, RegisterRow>> registers = new HashMap<>();
+
+  Binding(PlantTables plants, Topology topology, List<Place> places) {
+    this.plants = plants;
+    this.topology = topology;
+    this.expansion = new Expansion(plants, topology);
+    this.places = places;
+    for (int i = 0; i < places.size(); i++) {
+      numbers.put(places.get(i).path(), i);
+    }
+  }
+
+  /** Each place with its formula, in the order of the places. */
+  List<Planned> plan() {
+    return places.stream().map(this::planned).toList();
+  }
+
+  private Planned planned(Place place) {
+    TreeRow row = place.row();
+    boolean allText = row.form() == Form.RAW_TEXT;
+    if (row.form() == Form.BRANCH) {
+      return new Planned(place, constant(new Value.Text("")), Renderings.of(row.form()));
+    } else if (row.isEveryRawRegister()) {
+      Device device = place.device().orElseThrow();
+      RegisterRow register = rawRegister(device, place);
+      return new Planned(
+          place, field(device, register.name()), RawRenderings.of(register, allText));
+    }
+    Node node = bind(FormulaParser.parse(filled(place)), place);
+    return new Planned(
+        place,
+        node,
+        row.form().isRaw() ? RawRenderings.ofFormula(allText) : Renderings.of(row.form()));
+  }
+
+  private String filled(Place place) {
+    String source = TreeRow.Index.fill(place.row().source(), place.number());
+    return place.device().map(device -> expansion.filled(source, device)).orElse(source);
+  }
+
+  private RegisterRow rawRegister(Device device, Place place) {
+    String key = place.segments().get(place.segments().size() - 1);
+    return plants.registers(device, topology.identity()).rows().stream()
+        .filter(row -> row.raw().filter(raw -> raw.key().equals(key)).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Node bind(Formula formula, Place place) {
+    if (formula instanceof Formula.Literal literal) {
+      return constant(new Value.Amount(literal.number()));
+    } else if (formula instanceof Formula.Word word) {
+      return constant(new Value.Text(word.text()));
+    } else if (formula instanceof Formula.LeafValue leaf) {
+      Integer number = numbers.get(leaf.path());
+      return number == null ? MISSING : new Node.OtherLeaf(number);
+    } else if (formula instanceof Formula.Field field) {
+      return fields(field, place).findFirst().orElse(MISSING);
+    }
+    Formula.Call call = (Formula.Call) formula;
+    List<Node> arguments = new ArrayList<>();
+    for (Formula argument : call.arguments()) {
+      if (argument instanceof Formula.Field field && isEach(field)) {
+        fields(field, place).forEach(arguments::add);
+      } else {
+        arguments.add(bind(argument, place));
+      }
+    }
+    return new Node.Calling(functions.get(call.function()).orElseThrow(), arguments);
+  }
+
+  private static boolean isEach(Formula.Field field) {
+    return field.device().filter(device -> device.index().isEmpty()).isPresent();
+  }
+
+  private Stream<Node> fields(Formula.Field field, Place place) {
+    if (field.device().filter(DeviceReference::isBridge).isPresent()) {
+      return Stream.of(new Node.BridgeFact(field.name()));
+    }
+    Stream<Device> devices =
+        field.device().map(this::devices).orElseGet(() -> place.device().stream());
+    return devices.map(device -> field(device, field.name()));
+  }
+
+  private Stream<Device> devices(DeviceReference reference) {
+    return topology
+        .of(reference.kind())
+        .filter(device -> reference.index().map(i -> i == device.index()).orElse(true));
+  }
+
+  private Node field(Device device, String name) {
+    Map<String, RegisterRow> rows =
+        registers.computeIfAbsent(
+            device, key -> plants.registers(key, topology.identity()).byName());
+    return new Node.FieldOf(device, name, Optional.ofNullable(rows.get(name)));
+  }
+
+  private static Node constant(Value value) {
+    return new Node.Constant(new Reading.Known(value, Instant.EPOCH));
+  }
+}

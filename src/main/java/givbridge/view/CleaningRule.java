@@ -1,0 +1,39 @@
+package givbridge.view;
+
+import givbridge.registers.RegisterRow.Bounds;
+
+/**
+ * What a leaf's values must obey before they are published.
+ *
+ * @param bounds limits of the quantity, in the leaf's unit
+ * @param zero whether a sudden 0 is believed
+ * @param filter how a jump is judged
+ * @param rising whether the quantity can fall
+ */
+public record CleaningRule(Bounds bounds, Zero zero, Filter filter, Rising rising) {
+  /** Whether a sudden 0 is believed. */
+  public enum Zero {
+    OK,
+    /** A 0 after another number is refused once. */
+    REJECTED
+  }
+
+  /** How a jump is judged. */
+  public enum Filter {
+    NONE,
+    /** By watts. */
+    ABSOLUTE,
+    /** By its share of the value before. */
+    RATIO
+  }
+
+  /** Whether a quantity can fall. */
+  public enum Rising {
+    /** It goes up and down. */
+    NO,
+    /** It only ever rises, as a lifetime counter does. */
+    YES,
+    /** It rises through the inverter's day and starts again at 0. */
+    DAY
+  }
+}

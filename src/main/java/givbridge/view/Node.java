@@ -1,0 +1,65 @@
+package givbridge.view;
+
+import givbridge.plant.Device;
+import givbridge.registers.Reading;
+import givbridge.registers.RegisterRow;
+import java.util.List;
+import java.util.Optional;
+
+/** A formula, bound to the devices and leaves of one plant. */
+sealed interface Node {
+  /**
+   * The value.
+   *
+   * @param own the leaf that the formula belongs to
+   */
+  Reading read(Evaluation evaluation, Place own);
+
+  /** What never changes. */
+  record Constant(Reading reading) implements Node {
+    @Override
+    public Reading read(Evaluation evaluation, Place own) {
+      return reading;
+    }
+  }
+
+  /**
+   * A field of a device.
+   *
+   * @param row its registers; empty: it is a fact of the identity
+   */
+  record FieldOf(Device device, String name, Optional<RegisterRow> row) implements Node {
+    @Override
+    public Reading read(Evaluation evaluation, Place own) {
+      return evaluation.snapshot().reading(device, name);
+    }
+  }
+
+  /** A fact of the bridge. */
+  record BridgeFact(String name) implements Node {
+    @Override
+    public Reading read(Evaluation evaluation, Place own) {
+      return evaluation.bridgeFact(name);
+    }
+  }
+
+  /** The value of another leaf, by its number in the tree. */
+  record OtherLeaf(int number) implements Node {
+    @Override
+    public Reading read(Evaluation evaluation, Place own) {
+      return evaluation.leaf(number);
+    }
+  }
+
+  /** A function of further nodes. */
+  record Calling(Function function, List<Node> arguments) implements Node {
+    public Calling {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public Reading read(Evaluation evaluation, Place own) {
+      return function.operation().apply(new NodeCall(arguments, evaluation, own));
+    }
+  }
+}

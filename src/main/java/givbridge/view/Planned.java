@@ -1,0 +1,10 @@
+package givbridge.view;
+
+/**
+ * A leaf of one plant with all that makes its value.
+ *
+ * @param place where it stands
+ * @param node its formula
+ * @param renderer how its values become text
+ */
+record Planned(Place place, Node node, Renderer renderer) {}

@@ -1,0 +1,104 @@
+package givbridge.view;
+
+import givbridge.registers.RegisterRow;
+import givbridge.registers.RegisterRow.RawForm;
+import givbridge.registers.Value;
+import givbridge.view.Rendering.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** How raw registers are shown: in a document, and as messages. */
+final class RawRenderings {
+  private static final DateTimeFormatter DOCUMENT_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter MESSAGE_TIME =
+      DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss");
+  private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HH:mm");
+
+  private RawRenderings() {}
+
+  /**
+   * The renderer of a register.
+   *
+   * @param allText whether the document shows everything but lists and slots as text
+   */
+  static Renderer of(RegisterRow row, boolean allText) {
+    RawForm form = row.raw().map(RegisterRow.RawKey::form).orElse(RawForm.PLAIN);
+    boolean whole = row.scale().stripTrailingZeros().scale() <= 0;
+    return value -> textually(render(form, value, whole), allText);
+  }
+
+  /** The renderer of a formula in the raw section. */
+  static Renderer ofFormula(boolean allText) {
+    return value ->
+        textually(
+            render(
+                RawForm.PLAIN,
+                value,
+                value instanceof Value.Amount amount
+                    && amount.number().stripTrailingZeros().scale() <= 0),
+            allText);
+  }
+
+  private static Rendering textually(Rendering rendering, boolean allText) {
+    if (!allText) {
+      return rendering;
+    }
+    if (rendering.json() instanceof Json.Digits digits) {
+      return new Rendering(new Json.Text(digits.digits()), rendering.payload());
+    } else if (rendering.json() instanceof Json.Truth truth) {
+      return new Rendering(new Json.Text(truth.value() ? "True" : "False"), rendering.payload());
+    }
+    return rendering;
+  }
+
+  private static Rendering render(RawForm form, Value value, boolean whole) {
+    if (value instanceof Value.Amount amount) {
+      return amount(form, amount.number(), whole);
+    } else if (value instanceof Value.Text text) {
+      return Renderings.text(text.text());
+    } else if (value instanceof Value.Flag flag) {
+      return form == RawForm.ENABLE ? enabled(flag.on() ? 1 : 0) : Renderings.truth(flag.on());
+    } else if (value instanceof Value.Code code) {
+      return code(form, code);
+    } else if (value instanceof Value.TimeOfDay time) {
+      return Renderings.whole(hhmm(time.time()));
+    } else if (value instanceof Value.Slot slot) {
+      return new Rendering(
+          new Json.Span(HHMM.format(slot.start()), HHMM.format(slot.end())), Optional.empty());
+    } else if (value instanceof Value.Moment moment) {
+      return new Rendering(
+          new Json.Text(DOCUMENT_TIME.format(moment.at())),
+          Optional.of(MESSAGE_TIME.format(moment.at())));
+    }
+    return new Rendering(new Json.Texts(((Value.Flags) value).names()), Optional.empty());
+  }
+
+  private static Rendering amount(RawForm form, BigDecimal number, boolean whole) {
+    if (form == RawForm.TWO_DECIMALS) {
+      return Renderings.text(number.setScale(2, RoundingMode.HALF_UP).toPlainString());
+    }
+    return whole ? Renderings.whole(number) : Renderings.decimal(number);
+  }
+
+  private static Rendering code(RawForm form, Value.Code code) {
+    return form == RawForm.ENABLE
+        ? enabled(code.number())
+        : new Rendering(
+            new Json.Text(ChoiceFunctions.capitalised(code.name())),
+            Optional.of(Integer.toString(code.number())));
+  }
+
+  private static Rendering enabled(int number) {
+    return new Rendering(
+        new Json.Text(number != 0 ? "Enable" : "Disable"), Optional.of(Integer.toString(number)));
+  }
+
+  /** A time as the number that the register holds. */
+  private static BigDecimal hhmm(LocalTime time) {
+    return BigDecimal.valueOf(time.getHour() * 100L + time.getMinute());
+  }
+}

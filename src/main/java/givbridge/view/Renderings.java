@@ -1,0 +1,67 @@
+package givbridge.view;
+
+import givbridge.registers.Value;
+import givbridge.view.Rendering.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** How values of each form become text. */
+final class Renderings {
+  private static final int PAYLOAD_DECIMALS = 3;
+  private static final DateTimeFormatter HHMMSS = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private Renderings() {}
+
+  /** The renderer of a form that is not raw. */
+  static Renderer of(Form form) {
+    return switch (form) {
+      case INT -> value -> whole(number(value));
+      case FLOAT -> value -> decimal(number(value));
+      case SWITCH -> value -> text(number(value).signum() != 0 ? "enable" : "disable");
+      case BOOL -> value -> truth(number(value).signum() != 0);
+      case SLOT_TIME ->
+          value -> text(value instanceof Value.TimeOfDay time ? HHMMSS.format(time.time()) : "");
+      case BRANCH -> value -> new Rendering(new Json.Branch(), Optional.empty());
+      case TEXT, ISO_TIME, RAW_TEXT, RAW_TYPED ->
+          value -> text(value instanceof Value.Text text ? text.text() : "");
+    };
+  }
+
+  private static BigDecimal number(Value value) {
+    return Function.number(value).orElse(BigDecimal.ZERO);
+  }
+
+  /** A text, the same both ways. */
+  static Rendering text(String text) {
+    return new Rendering(new Json.Text(text), Optional.of(text));
+  }
+
+  /** A truth value. */
+  static Rendering truth(boolean value) {
+    return new Rendering(new Json.Truth(value), Optional.of(value ? "True" : "False"));
+  }
+
+  /** A whole number; digits after the point are cut off. */
+  static Rendering whole(BigDecimal number) {
+    String digits = number.setScale(0, RoundingMode.DOWN).toPlainString();
+    return new Rendering(new Json.Digits(digits), Optional.of(digits));
+  }
+
+  /** An exact decimal; messages carry at most three digits after the point. */
+  static Rendering decimal(BigDecimal number) {
+    String digits = shortest(number);
+    String payload =
+        number.scale() <= PAYLOAD_DECIMALS
+            ? digits
+            : shortest(number.setScale(PAYLOAD_DECIMALS, RoundingMode.HALF_UP));
+    return new Rendering(new Json.Digits(digits), Optional.of(payload));
+  }
+
+  /** The shortest form with at least one digit after the point. */
+  static String shortest(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return (stripped.scale() < 1 ? stripped.setScale(1) : stripped).toPlainString();
+  }
+}

@@ -1,0 +1,130 @@
+package givbridge.view;
+
+import givbridge.plant.DeviceKind;
+import givbridge.plant.ModelTables.Variant;
+import givbridge.plant.PlantTables;
+import givbridge.tables.Faults;
+import givbridge.tables.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Proves, before anything runs, that the tree can be evaluated for every variant of every model. */
+final class TreeCheck {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+  private final List<TreeRow> rows;
+  private final PlantTables plants;
+  private final Faults faults;
+  private final Set<Finding> found = new LinkedHashSet<>();
+
+  TreeCheck(List<TreeRow> rows, PlantTables plants, Faults faults) {
+    this.rows = rows;
+    this.plants = plants;
+    this.faults = faults;
+  }
+
+  /** A fault, so that the same one of several models is told once. */
+  private record Finding(Origin origin, String what) {}
+
+  void run() {
+    rows.forEach(this::checkPlaceholders);
+    rows.stream().filter(TreeRow::isOfBridge).forEach(this::checkSection);
+    plants.models().variants().forEach(this::check);
+    found.forEach(finding -> faults.add(finding.origin(), finding.what()));
+  }
+
+  private void fault(TreeRow row, String what) {
+    found.add(new Finding(row.origin(), what));
+  }
+
+  private void checkPlaceholders(TreeRow row) {
+    Optional<DeviceKind> kind = plants.kind(row.scope());
+    if (kind.isEmpty() && !row.isOfBridge()) {
+      fault(row, "no such kind of device: " + row.scope());
+    }
+    row.needs()
+        .filter(needed -> plants.kind(needed).isEmpty())
+        .ifPresent(needed -> fault(row, "no such kind of device: " + needed));
+    Set<String> known = new HashSet<>();
+    kind.flatMap(DeviceKind::placeholder).ifPresent(known::add);
+    if (!row.isOfBridge()) {
+      known.add("serial");
+    }
+    if (!row.index().equals(TreeRow.Index.NONE)) {
+      known.addAll(Set.of("n", "nn"));
+    }
+    if (row.isEveryRawRegister()) {
+      known.add("raw");
+    }
+    Matcher placeholder = PLACEHOLDER.matcher(row.path() + " " + row.source());
+    while (placeholder.find()) {
+      if (!known.contains(placeholder.group(1))) {
+        fault(row, "nothing fills the placeholder " + placeholder.group());
+      }
+    }
+    if (row.isEveryRawRegister() != row.path().endsWith("{raw}")
+        || (row.isEveryRawRegister() && !row.form().isRaw())) {
+      fault(row, "{raw}, the source * and a raw form belong together");
+    }
+  }
+
+  /** What the clock changes is put into the document as one section. */
+  private void checkSection(TreeRow bridge) {
+    boolean alone =
+        rows.stream()
+            .allMatch(row -> row.isOfBridge() == section(row).equals(section(bridge)));
+    if (!alone) {
+      fault(bridge, "the bridge's leaves must fill one section of their own");
+    }
+  }
+
+  private static String section(TreeRow row) {
+    return row.path().replaceFirst("/.*", "");
+  }
+
+  private void check(Variant variant) {
+    Map<String, TreeRow> byPath = new HashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (TreeRow row : rows) {
+      if (!row.isOfBridge() && !row.condition().holds(variant.traits())) {
+        continue;
+      }
+      for (int n = row.index().from(); n <= row.index().to(); n++) {
+        String path = TreeRow.Index.fill(row.path(), n);
+        numbers.put(path, n);
+        if (byPath.put(path, row) != null) {
+          fault(row, path + " stands twice for " + variant.model().name());
+        }
+      }
+    }
+    FormulaCheck formulas = new FormulaCheck(plants, variant, byPath);
+    byPath.forEach(
+        (path, row) -> {
+          if (row.form() != Form.BRANCH && !row.isEveryRawRegister()) {
+            check(row, numbers.getOrDefault(path, 0), formulas);
+          }
+        });
+    new CycleCheck(byPath, numbers)
+        .cycles()
+        .forEach(path -> fault(byPath.getOrDefault(path, rows.get(0)), path + " needs itself"));
+  }
+
+  private void check(TreeRow row, int number, FormulaCheck formulas) {
+    try {
+      Formula formula = FormulaParser.parse(TreeRow.Index.fill(row.source(), number));
+      ValueKind kind = formulas.kind(formula, row);
+      if (!row.form().fits(kind)) {
+        fault(row, "the form " + row.form() + " does not fit a " + kind + " value");
+      }
+    } catch (IllegalArgumentException e) {
+      fault(row, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package givbridge.view;
+
+import givbridge.tables.Condition;
+import givbridge.tables.Origin;
+import java.util.Optional;
+
+/**
+ * One leaf, or a pattern of leaves, of the published tree.
+ *
+ * @param path the path below the inverter, with {@code /} between the keys and with placeholders
+ * @param scope name of the kind of device whose fields the source means; such a row stands once for
+ *     each device of the kind
+ * @param needs a kind of device of which one must be there; empty: no demand
+ * @param index what the placeholder {@code {n}} runs through
+ * @param condition for which inverters the row holds
+ * @param source the formula as written, with its placeholders
+ * @param form how the value looks
+ * @param unit of the value; empty: none
+ * @param cleaning what its values must obey
+ * @param retained whether a broker keeps it whatever the settings say
+ * @param announcement what home automation is told; empty: nothing
+ * @param origin where the row stands
+ */
+public record TreeRow(
+    String path,
+    String scope,
+    Optional<String> needs,
+    Index index,
+    Condition condition,
+    String source,
+    Form form,
+    String unit,
+    CleaningRule cleaning,
+    boolean retained,
+    Optional<Announcement> announcement,
+    Origin origin) {
+
+  /** Whether the row stands for every register of its device that has a raw name. */
+  boolean isEveryRawRegister() {
+    return source.equals("*");
+  }
+
+  /** Whether the row needs no inverter to be evaluated. */
+  boolean isOfBridge() {
+    return scope.equals(Formula.DeviceReference.BRIDGE);
+  }
+
+  /**
+   * Numbers that the placeholder {@code {n}} stands for.
+   *
+   * @param from first number
+   * @param to last number, inclusive
+   */
+  public record Index(int from, int to) {
+    /** The row has no such placeholder. */
+    static final Index NONE = new Index(0, 0);
+
+    /** The text with the number in place of {@code {n}}, and two digits in place of {@code {nn}}. */
+    static String fill(String text, int number) {
+      return text.replace("{nn}", String.format("%02d", number))
+          .replace("{n}", Integer.toString(number));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package givbridge.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What the running bridge knows beside the plant's registers.
+ *
+ * @param now the present time
+ * @param zone the zone of the inverter's clock and of all published times
+ * @param quickPeriod the period of quick polls
+ * @param activity what it has done so far
+ * @param bridgeVersion this program's version
+ */
+public record ViewContext(
+    Instant now, ZoneId zone, Duration quickPeriod, Activity activity, String bridgeVersion) {
+
+  /**
+   * What the bridge has done so far.
+   *
+   * @param writes registers written that wear the device's memory
+   * @param safeWrites registers written that do not
+   * @param paused whether polling rests on purpose
+   */
+  public record Activity(long writes, long safeWrites, boolean paused) {
+    /** Nothing yet. */
+    public static final Activity NONE = new Activity(0, 0, false);
+  }
+}

@@ -26,14 +26,13 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>It connects by itself, again and again; no caller ever waits for that.
  *   <li>Subscriptions are remembered and made at each connection.
- *   <li>Messages of QoS 0 are handed over without waiting; others wait, at most five seconds.
+ *   <li>Messages of QoS 0 are handed over without waiting; others wait for the broker.
  *   <li>Without a connection messages are dropped and counted, and so they are when too many wait
  *       for a broker that takes none: newer ones will come.
  * </ul>
  */
 public final class BridgeMqttClient extends MqttClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeMqttClient.class);
-  private static final long WAIT_MS = 5000;
   private static final long FAREWELL_MS = 700;
   private static final int REFUSED = 128;
 
@@ -75,7 +74,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
     this.scheduler = scheduler;
     this.options = door.options(patience, name.lastWord());
     this.news = new BrokerNews(door.shown(), name.shown());
-    setTimeToWait(WAIT_MS);
+    setTimeToWait(patience.answer().toMillis());
     super.setCallback(inbox);
   }
 
@@ -100,7 +99,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
    *
    * <p>Without a connection the message is dropped and counted.
    *
-   * @throws MqttException if a message of QoS 1 or 2 is not acknowledged within five seconds
+   * @throws MqttException if a message of QoS 1 or 2 is not acknowledged in time
    */
   @Override
   public void publish(String topic, MqttMessage message) throws MqttException {
@@ -194,7 +193,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
           null,
           new WhenDone(
               token -> later(() -> connected(mine)), cause -> later(() -> failed(mine, cause))));
-      after(patience.connect().plusMillis(500), () -> tooLate(mine));
+      after(patience.answer().plusMillis(500), () -> tooLate(mine));
     } catch (MqttException e) {
       failed(mine, e);
     }

@@ -53,7 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setGracefulShutdownEnabled(false)
           .setThreadPoolMaxSize(THREADS)
           .setScheduledThreadPoolMaxSize(1)
-          .setGlobalMaxSize(8L * MEGABYTE)
+          .setGlobalMaxSize(16L * MEGABYTE)
           .addAddressSetting("#", addresses())
           .addAcceptorConfiguration(MQTT, acceptor(port));
     } catch (Exception e) {
@@ -64,7 +64,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** What does not fit into its memory is dropped: the default would page it to the disk. */
   private static AddressSettings addresses() {
     return new AddressSettings()
-        .setMaxSizeBytes(MEGABYTE)
+        .setMaxSizeBytes(4L * MEGABYTE)
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP);
   }
 

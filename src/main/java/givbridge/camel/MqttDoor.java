@@ -29,7 +29,7 @@ public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocket
     options.setAutomaticReconnect(false);
     options.setCleanStart(true);
     options.setKeepAliveInterval(Math.toIntExact(patience.keepAlive().toSeconds()));
-    options.setConnectionTimeout(Math.toIntExact(patience.connect().toSeconds()));
+    options.setConnectionTimeout(Math.toIntExact(patience.answer().toSeconds()));
     options.setExecutorServiceTimeout(1);
     login.ifPresent(
         who -> {

@@ -202,7 +202,7 @@ class BridgeMqttClientTest {
         client(
             proxy.port(),
             new MqttPatience(
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),
                 Duration.ofMillis(100),
@@ -278,6 +278,7 @@ class BridgeMqttClientTest {
     proxy.freeze();
     assertThatThrownBy(() -> client.publish("root/result", message("1", 1, false)))
         .isInstanceOf(MqttException.class);
+    assertThat(timed(client::close)).isLessThan(Duration.ofMillis(2500));
   }
 
   @Test

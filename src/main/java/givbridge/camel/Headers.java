@@ -2,13 +2,18 @@ package givbridge.camel;
 
 import org.apache.camel.Exchange;
 
-/** Headers by which routes and beans talk. */
+/** Headers and properties by which routes and beans talk. */
 final class Headers {
-  /** Number of the inverter, from 1. */
+  /** Header: number of the inverter, from 1. */
   static final String INVERTER = "inverter";
 
-  /** Kind of command, for the content-based router. */
+  /** Header: kind of command, for the content-based router. */
   static final String COMMAND_KIND = "commandKind";
+
+  /** Property: the command as it came in. */
+  static final String CALL = "commandCall";
+
+  private static final String SERIAL = "serial";
 
   private Headers() {}
 
@@ -23,5 +28,15 @@ final class Headers {
       throw new UnknownInverterException("there is no inverter " + text);
     }
     return Integer.parseInt(text);
+  }
+
+  /** The serial number in the path. */
+  static String serial(Exchange exchange) {
+    return exchange.getMessage().getHeader(SERIAL, "", String.class);
+  }
+
+  /** The command that the exchange carries. */
+  static CommandCall call(Exchange exchange) {
+    return exchange.getProperty(CALL, CommandCall.class);
   }
 }

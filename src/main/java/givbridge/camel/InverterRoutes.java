@@ -1,7 +1,7 @@
 package givbridge.camel;
 
 import givbridge.plant.Topology;
-import givbridge.settings.MqttSettings;
+import givbridge.publish.Topics;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -17,11 +17,13 @@ final class InverterRoutes {
 
   private final CamelContext context;
   private final Optional<MqttClients> clients;
+  private final Topics topics;
 
   /** Routes in a context; without clients there is no MQTT, and none are made. */
-  InverterRoutes(CamelContext context, Optional<MqttClients> clients) {
+  InverterRoutes(CamelContext context, Optional<MqttClients> clients, Topics topics) {
     this.context = context;
     this.clients = clients;
+    this.topics = topics;
   }
 
   /** Connects an inverter that was found; does nothing where it is connected already. */
@@ -34,13 +36,13 @@ final class InverterRoutes {
     if (context.getRoute(TEMPLATES[0] + "-" + number) != null) {
       return;
     }
-    String status = station.root() + "/" + serial + "/" + MqttTopics.STATUS;
-    BridgeMqttClient client =
+        BridgeMqttClient client =
         brokers.open(
             new MqttClientName(
                 "GivBridge-" + serial,
                 "inverter " + number,
-                Optional.of(new LastWord(status, MqttTopics.OFFLINE))),
+                Optional.of(
+                    new LastWord(topics.status(station.root(), serial), topics.offline()))),
             () -> publishAll(station));
     context.getRegistry().bind("mqtt-" + number, client);
     for (String template : TEMPLATES) {

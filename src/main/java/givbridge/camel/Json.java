@@ -12,7 +12,12 @@ final class Json {
 
   /** Makes the exchange's answer: status, type and body. */
   void answer(Exchange exchange, int status, Object body) throws JsonProcessingException {
-    answer(exchange, status, TYPE, mapper.writeValueAsBytes(body));
+    answer(exchange, status, TYPE, bytes(body));
+  }
+
+  /** A value as JSON in UTF-8. */
+  byte[] bytes(Object value) throws JsonProcessingException {
+    return mapper.writeValueAsBytes(value);
   }
 
   /** As {@link #answer(Exchange, int, Object)}, with bytes of any type. */

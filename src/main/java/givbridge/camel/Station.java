@@ -1,6 +1,10 @@
 package givbridge.camel;
 
+import givbridge.command.CommandReport;
+import givbridge.command.CommandRequest;
 import givbridge.command.CommandRunner;
+import givbridge.command.Planner;
+import givbridge.command.Remembered;
 import givbridge.link.LinkException;
 import givbridge.modbus.Lane;
 import givbridge.plant.PlantState;
@@ -25,6 +29,7 @@ final class Station {
   private volatile @Nullable Tree tree;
   private volatile Optional<View> view = Optional.empty();
   private volatile Optional<String> excluded = Optional.empty();
+  private volatile Remembered remembered = Remembered.NOTHING;
 
   /**
    * What an inverter is made of.
@@ -33,6 +38,7 @@ final class Station {
    * @param state the newest snapshot
    * @param poller reads it
    * @param runner carries out its commands
+   * @param planner plans its commands
    * @param log what is told of it
    * @param views makes trees and contexts
    */
@@ -41,6 +47,7 @@ final class Station {
       PlantState state,
       InverterPoller poller,
       CommandRunner runner,
+      Planner planner,
       StationLog log,
       Views views) {}
 
@@ -103,6 +110,7 @@ final class Station {
     try {
       Snapshot snapshot = parts.poller().poll(full);
       parts.log().succeeded();
+      remembered = parts.planner().remember(remembered, snapshot);
       return snapshot;
     } catch (LinkException e) {
       if (excluded.isEmpty()) {
@@ -110,6 +118,13 @@ final class Station {
       }
       throw e;
     }
+  }
+
+  /** Carries out a command, one after the other, and keeps what may be wanted back later. */
+  CommandReport command(CommandRequest request) {
+    CommandReport report = parts.runner().run(request, remembered);
+    remembered = report.remembered();
+    return report;
   }
 
   /** Works out what a snapshot publishes, and keeps it as the newest view. */

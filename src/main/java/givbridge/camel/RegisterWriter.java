@@ -1,0 +1,71 @@
+package givbridge.camel;
+
+import givbridge.camel.CommandCall.Origin;
+import givbridge.command.CommandReport;
+import givbridge.command.CommandRequest;
+import givbridge.command.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes and confirms the request in the body, which becomes the {@link CommandOutcome}.
+ *
+ * <p>A client on a connection gets an answer before its own patience ends, which is ten seconds for
+ * Predbat; the work then goes on, and its outcome is logged. By MQTT nobody holds a connection, so
+ * the answer waits for the outcome.
+ */
+final class RegisterWriter implements Processor {
+  private static final Logger LOG = LoggerFactory.getLogger("command");
+  private static final Duration REST_PATIENCE = Duration.ofSeconds(9);
+
+  private final Stations stations;
+  private final ExecutorService workers;
+  private final Clock clock;
+
+  RegisterWriter(Stations stations, ExecutorService workers, Clock clock) {
+    this.stations = stations;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  @Override
+  public void process(Exchange exchange)
+      throws InvalidPayloadException, InterruptedException, ExecutionException {
+    CommandCall call = Headers.call(exchange);
+    CommandRequest request = exchange.getMessage().getMandatoryBody(CommandRequest.class);
+    Station station = stations.number(Headers.inverter(exchange));
+    Future<CommandReport> work = workers.submit(() -> run(station, call, request));
+    Outcome outcome;
+    try {
+      outcome =
+          call.origin() == Origin.REST
+              ? work.get(REST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS).outcome()
+              : work.get().outcome();
+    } catch (TimeoutException e) {
+      outcome = Outcome.NotConfirmed.stillRunning(clock.instant());
+    }
+    exchange.getMessage().setBody(CommandOutcome.of(request, outcome));
+  }
+
+  private static CommandReport run(Station station, CommandCall call, CommandRequest request) {
+    CommandReport report = station.command(request);
+    LOG.info(
+        "inverter {}: {} ({}) is {}{}",
+        station.number(),
+        call.name(),
+        call.id(),
+        report.outcome().getClass().getSimpleName(),
+        report.outcome().why().isEmpty() ? "" : ": " + report.outcome().why());
+    return report;
+  }
+}

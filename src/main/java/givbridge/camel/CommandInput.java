@@ -29,7 +29,10 @@ public final class CommandInput {
   /** A request below {@code /REST<n>}: the path tells inverter and command. */
   public void fromRest(Exchange exchange) {
     stations.number(Headers.inverter(exchange));
-    call(exchange, exchange.getMessage().getHeader(NAME_IN_PATH, "", String.class), text(exchange),
+    call(
+        exchange,
+        exchange.getMessage().getHeader(NAME_IN_PATH, "", String.class),
+        text(exchange),
         Origin.REST);
   }
 
@@ -41,7 +44,8 @@ public final class CommandInput {
   }
 
   private static void call(Exchange exchange, String name, String payload, Origin origin) {
-    exchange.setProperty(Headers.CALL, new CommandCall(name, payload, origin, exchange.getExchangeId()));
+    exchange.setProperty(
+        Headers.CALL, new CommandCall(name, payload, origin, exchange.getExchangeId()));
     exchange.getMessage().setBody(exchange.getProperty(Headers.CALL));
   }
 

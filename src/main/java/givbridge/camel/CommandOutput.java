@@ -79,10 +79,7 @@ public final class CommandOutput {
   private void problem(Exchange exchange, CommandCall call, Problem problem, Outcome outcome)
       throws JsonProcessingException {
     Json.answer(
-        exchange,
-        problem.status(),
-        PROBLEM,
-        bytes(answers.problem(call.name(), problem, outcome)));
+        exchange, problem.status(), PROBLEM, bytes(answers.problem(call.name(), problem, outcome)));
   }
 
   private static Outcome outcome(Exchange exchange) throws InvalidPayloadException {

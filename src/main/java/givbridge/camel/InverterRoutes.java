@@ -36,13 +36,12 @@ final class InverterRoutes {
     if (context.getRoute(TEMPLATES[0] + "-" + number) != null) {
       return;
     }
-        BridgeMqttClient client =
+    BridgeMqttClient client =
         brokers.open(
             new MqttClientName(
                 "GivBridge-" + serial,
                 "inverter " + number,
-                Optional.of(
-                    new LastWord(topics.status(station.root(), serial), topics.offline()))),
+                Optional.of(new LastWord(topics.status(station.root(), serial), topics.offline()))),
             () -> publishAll(station));
     context.getRegistry().bind("mqtt-" + number, client);
     for (String template : TEMPLATES) {

@@ -15,8 +15,7 @@ import givbridge.view.TreeTable;
  * @param tree what is published
  * @param commands what may be asked of an inverter
  */
-record Knowledge(
-    PlantTables plants, GuardTables guards, TreeTable tree, CommandTables commands) {
+record Knowledge(PlantTables plants, GuardTables guards, TreeTable tree, CommandTables commands) {
   /** Reads all tables; each fault is noted with file and line. */
   static Knowledge load(Faults faults) {
     PlantTables plants = PlantTables.load(faults);

@@ -58,11 +58,7 @@ public final class MqttMessages {
   }
 
   private static boolean sameInverter(View before, View after) {
-    return before
-        .snapshot()
-        .identity()
-        .serial()
-        .equals(after.snapshot().identity().serial());
+    return before.snapshot().identity().serial().equals(after.snapshot().identity().serial());
   }
 
   private Message ready(Exchange exchange, givbridge.publish.Message message) {

@@ -51,10 +51,9 @@ public final class LanePlantLink implements PlantLink {
   }
 
   @Override
-  public int write(int register, int value, boolean repeatable) throws LinkException {
+  public int write(int register, int value) throws LinkException {
     try {
-      return registers.write(
-          inverterAddress, register, value, repeatable ? Effort.NORMAL : Effort.ONCE);
+      return registers.write(inverterAddress, register, value, Effort.ONCE);
     } catch (ModbusException e) {
       throw failure(e);
     }

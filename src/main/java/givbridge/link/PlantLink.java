@@ -23,15 +23,15 @@ public interface PlantLink {
   Block read(BlockKey key, Purpose purpose) throws LinkException;
 
   /**
-   * Writes one holding register of the inverter.
+   * Writes one holding register of the inverter, once: a write without an echo may have been
+   * stored.
    *
    * @param register register number
    * @param value 0..65535
-   * @param repeatable whether it may be sent again while no echo comes; an action must not
    * @return the value that the echo says is stored
    * @throws LinkException if no echo came
    */
-  int write(int register, int value, boolean repeatable) throws LinkException;
+  int write(int register, int value) throws LinkException;
 
   /** Changes whenever a new connection was made; what was found absent may then be there. */
   long connection();

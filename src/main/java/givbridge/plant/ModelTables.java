@@ -4,11 +4,13 @@ import givbridge.tables.Condition;
 import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
+import givbridge.tables.TableSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,12 +53,12 @@ public final class ModelTables {
     }
   }
 
-  static ModelTables load(Faults faults) {
-    Map<String, Model> models = models(faults);
-    List<TypeRow> types = types(faults, models);
+  static ModelTables load(TableSource source, Faults faults) {
+    Map<String, Model> models = models(source, faults);
+    List<TypeRow> types = types(source, faults, models);
     List<TraitRow> traits = new ArrayList<>();
     Table table =
-        Table.resource("tables/traits.csv", faults, "trait", "models", "arm-from", "arm-to");
+        Table.from(source, "tables/traits.csv", faults, "trait", "models", "arm-from", "arm-to");
     for (Row row : table.rows()) {
       Condition condition = row.condition("models");
       condition.traits().stream()
@@ -69,10 +71,11 @@ public final class ModelTables {
     return new ModelTables(models, types, traits);
   }
 
-  private static Map<String, Model> models(Faults faults) {
+  private static Map<String, Model> models(TableSource source, Faults faults) {
     Map<String, Model> models = new HashMap<>();
     Table table =
-        Table.resource(
+        Table.from(
+            source,
             "tables/models.csv",
             faults,
             "model",
@@ -97,10 +100,11 @@ public final class ModelTables {
     return models;
   }
 
-  private static List<TypeRow> types(Faults faults, Map<String, Model> models) {
+  private static List<TypeRow> types(TableSource source, Faults faults, Map<String, Model> models) {
     List<TypeRow> types = new ArrayList<>();
     Table table =
-        Table.resource(
+        Table.from(
+            source,
             "tables/device-types.csv",
             faults,
             "code",
@@ -153,7 +157,7 @@ public final class ModelTables {
         serial,
         typeCode,
         arm,
-        java.util.Objects.requireNonNull(model),
+        Objects.requireNonNull(model),
         traitsOf(type.model(), arm),
         type.ratedWatts().or(() -> ratedFallback),
         type.batteryWatts());

@@ -8,6 +8,7 @@ import givbridge.tables.Faults;
 import givbridge.tables.Origin;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
+import givbridge.tables.TableSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,17 @@ public record PlantTables(
 
   /** Reads and checks the tables. */
   public static PlantTables load(Faults faults) {
-    ModelTables models = ModelTables.load(faults);
-    List<DeviceKind> kinds = kinds(faults, models);
+    return load(TableSource.CLASS_PATH, faults);
+  }
+
+  static PlantTables load(TableSource source, Faults faults) {
+    ModelTables models = ModelTables.load(source, faults);
+    List<DeviceKind> kinds = kinds(source, faults, models);
     Set<String> maps = new TreeSet<>(models.registerMaps());
     kinds.forEach(kind -> kind.registers().ifPresent(maps::add));
     RegisterMaps registers = RegisterMaps.load(maps, Enumerations.load(faults), faults);
-    PlantTables tables = new PlantTables(models, kinds, plan(faults, models, kinds), registers);
+    PlantTables tables =
+        new PlantTables(models, kinds, plan(source, faults, models, kinds), registers);
     tables.checkKinds(faults);
     return tables;
   }
@@ -82,10 +88,11 @@ public record PlantTables(
     return plan.stream().filter(row -> row.condition().holds(identity.traits()));
   }
 
-  private static List<DeviceKind> kinds(Faults faults, ModelTables models) {
+  private static List<DeviceKind> kinds(TableSource source, Faults faults, ModelTables models) {
     List<DeviceKind> kinds = new ArrayList<>();
     Table table =
-        Table.resource(
+        Table.from(
+            source,
             DEVICES,
             faults,
             "kind",
@@ -167,10 +174,12 @@ public record PlantTables(
     return Optional.empty();
   }
 
-  private static List<PlanRow> plan(Faults faults, ModelTables models, List<DeviceKind> kinds) {
+  private static List<PlanRow> plan(
+      TableSource source, Faults faults, ModelTables models, List<DeviceKind> kinds) {
     List<PlanRow> plan = new ArrayList<>();
     Table table =
-        Table.resource(
+        Table.from(
+            source,
             "tables/poll-plan.csv",
             faults,
             "device",

@@ -6,6 +6,7 @@ import givbridge.registers.RegisterRow;
 import givbridge.registers.Words;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Snapshot {
 
   /** All accepted blocks. */
   public Collection<ReadBlock> blocks() {
-    return java.util.Collections.unmodifiableCollection(blocks.values());
+    return Collections.unmodifiableCollection(blocks.values());
   }
 
   /** The block of a device in which a register was read. */

@@ -7,6 +7,7 @@ import givbridge.registers.Bank;
 import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
+import givbridge.tables.TableSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,14 +69,26 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
 
   /** Reads and checks the tables. */
   public static GuardTables load(PlantTables plants, Faults faults) {
-    return new GuardTables(rules(plants, faults), garbage(faults));
+    return load(TableSource.CLASS_PATH, plants, faults);
   }
 
-  private static List<Rule> rules(PlantTables plants, Faults faults) {
+  static GuardTables load(TableSource source, PlantTables plants, Faults faults) {
+    return new GuardTables(rules(source, plants, faults), garbage(source, faults));
+  }
+
+  private static List<Rule> rules(TableSource source, PlantTables plants, Faults faults) {
     List<Rule> rules = new ArrayList<>();
     Table table =
-        Table.resource(
-            "tables/block-rules.csv", faults, "device", "bank", "base", "rule", "fields", "limit");
+        Table.from(
+            source,
+            "tables/block-rules.csv",
+            faults,
+            "device",
+            "bank",
+            "base",
+            "rule",
+            "fields",
+            "limit");
     for (Row row : table.rows()) {
       Rule rule =
           new Rule(
@@ -101,9 +114,9 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
     return plants.kind(rule.device()).map(kind -> plants.hasField(kind, rule::names)).orElse(false);
   }
 
-  private static Map<Integer, Set<Integer>> garbage(Faults faults) {
+  private static Map<Integer, Set<Integer>> garbage(TableSource source, Faults faults) {
     Map<Integer, Set<Integer>> words = new HashMap<>();
-    for (Row row : Table.resource("tables/garbage.csv", faults, "word", "value").rows()) {
+    for (Row row : Table.from(source, "tables/garbage.csv", faults, "word", "value").rows()) {
       words
           .computeIfAbsent(row.integer("word").orElse(0), place -> new HashSet<>())
           .add(row.integer("value").orElse(0));

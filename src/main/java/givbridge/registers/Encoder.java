@@ -1,7 +1,6 @@
 package givbridge.registers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -178,7 +177,8 @@ public final class Encoder {
         }
       }
       case ASCII16 -> {
-        check(US_ASCII.newEncoder().canEncode(text) && text.length() <= words.length, row, text);
+        check(ISO_8859_1.newEncoder().canEncode(text), row, text);
+        check(text.length() <= words.length, row, text);
         for (int i = 0; i < text.length(); i++) {
           words[i] = text.charAt(i);
         }

@@ -3,6 +3,7 @@ package givbridge.registers;
 import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
+import givbridge.tables.TableSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,13 @@ public final class Enumerations {
 
   /** Reads the table; a number named twice is a fault. */
   public static Enumerations load(Faults faults) {
+    return load(TableSource.CLASS_PATH, faults);
+  }
+
+  static Enumerations load(TableSource source, Faults faults) {
     Map<String, Map<Integer, String>> names = new TreeMap<>();
     Map<String, String> fallbacks = new HashMap<>();
-    for (Row row : Table.resource(FILE, faults, "enum", "value", "name", "label").rows()) {
+    for (Row row : Table.from(source, FILE, faults, "enum", "value", "name", "label").rows()) {
       String key = row.required("enum");
       Map<Integer, String> known = names.computeIfAbsent(key, k -> new TreeMap<>());
       if (row.text("value").equals("*")) {

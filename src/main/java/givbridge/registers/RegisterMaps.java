@@ -7,6 +7,7 @@ import givbridge.registers.RegisterRow.RawKey;
 import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
+import givbridge.tables.TableSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,10 +38,16 @@ public final class RegisterMaps {
 
   /** Reads and checks the maps of these names. */
   public static RegisterMaps load(Collection<String> names, Enumerations enums, Faults faults) {
+    return load(TableSource.CLASS_PATH, names, enums, faults);
+  }
+
+  static RegisterMaps load(
+      TableSource source, Collection<String> names, Enumerations enums, Faults faults) {
     Map<String, RegisterMap> maps = new HashMap<>();
     for (String name : new HashSet<>(names)) {
       List<RegisterRow> rows = new ArrayList<>();
-      for (Row row : Table.resource("registers/" + name + ".csv", faults, COLUMNS).rows()) {
+      Table table = Table.from(source, "registers/" + name + ".csv", faults, COLUMNS);
+      for (Row row : table.rows()) {
         rows.add(registerRow(row, enums));
       }
       checkNames(rows, faults);

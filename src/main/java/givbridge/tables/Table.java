@@ -1,13 +1,11 @@
 package givbridge.tables;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -42,12 +40,17 @@ public final class Table {
    * @param columns the columns that the table must have, in any order; others are a fault
    */
   public static Table resource(String path, Faults faults, String... columns) {
-    InputStream stream = Table.class.getClassLoader().getResourceAsStream(path);
-    if (stream == null) {
+    return from(TableSource.CLASS_PATH, path, faults, columns);
+  }
+
+  /** As {@link #resource}, from any source. */
+  public static Table from(TableSource source, String path, Faults faults, String... columns) {
+    Optional<Reader> found = source.open(path);
+    if (found.isEmpty()) {
       faults.add(new Origin(path, 0), "the table is missing");
       return new Table(List.of());
     }
-    try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+    try (Reader reader = found.get()) {
       return read(path, reader, faults, columns);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

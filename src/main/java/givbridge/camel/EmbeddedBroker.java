@@ -83,7 +83,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** How clients name it. */
   public String uri() {
-    return "mqtt://" + HOST + ":" + port;
+    return "mqtt://" + address();
+  }
+
+  String address() {
+    return HOST + ":" + port;
   }
 
   /** Ends it and cuts its clients' connections. */

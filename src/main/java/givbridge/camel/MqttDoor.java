@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.settings.MqttSettings.Broker.Remote;
 import givbridge.settings.MqttSettings.Login;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,6 +15,17 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
  * @param tls makes encrypted sockets; empty: not encrypted
  */
 public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocketFactory> tls) {
+
+  /** The door to a broker elsewhere. */
+  static MqttDoor to(Remote broker) {
+    return new MqttDoor(
+        broker.address().toString(), broker.login(), broker.tls().map(TlsSockets::of));
+  }
+
+  /** The door to a broker in this process. */
+  static MqttDoor to(EmbeddedBroker broker) {
+    return new MqttDoor(broker.address(), Optional.empty(), Optional.empty());
+  }
 
   /** How people name the broker; without secrets. */
   String shown() {

@@ -1,9 +1,11 @@
 package givbridge.camel;
 
 import givbridge.settings.LoadedSettings;
+import givbridge.settings.ProcessSettings;
 import givbridge.settings.SettingsLoader;
 import givbridge.tables.FaultsException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,8 @@ public final class Bridge {
   private static int run() {
     try {
       LoadedSettings loaded = SettingsLoader.load(System.getenv(), Path.of(""));
-      Logs.begin(loaded.settings().process());
+      ProcessSettings process = loaded.settings().process();
+      new Logs().direct(System.out, process.logLevel(), Clock.system(process.zone()));
       try (Application application = Application.assemble(loaded, Path.of(""))) {
         return application.run();
       }

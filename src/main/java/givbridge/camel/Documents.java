@@ -23,14 +23,26 @@ public final class Documents {
   private final Clock clock;
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-  /**
-   * A document and its bytes of a moment ago.
-   *
-   * @param view what it shows
-   * @param bytes with the age of the data as it was at {@code nanos}
-   * @param nanos {@link System#nanoTime()} of the bytes
-   */
-  private record Kept(View view, JsonDocument document, byte[] bytes, long nanos) {}
+  /** A document and its bytes of a moment ago. */
+  private static final class Kept {
+    private final View view;
+    private final JsonDocument document;
+    private final byte[] bytes;
+    private final long nanos = System.nanoTime();
+
+    Kept(View view, JsonDocument document, Station station) {
+      this.view = view;
+      this.document = document;
+      this.bytes = document.bytes(station.stats());
+    }
+
+    /** The same, with the present age of the data if it is no longer what it was. */
+    Kept now(Station station) {
+      return System.nanoTime() - nanos < STATS_KEEP.toNanos()
+          ? this
+          : new Kept(view, document, station);
+    }
+  }
 
   /**
    * No documents yet.
@@ -50,12 +62,8 @@ public final class Documents {
         .getMessage()
         .getMandatoryBody(Publication.class)
         .whole()
-        .ifPresent(view -> kept.put(station.number(), render(station, view)));
-  }
-
-  private static Kept render(Station station, View view) {
-    JsonDocument document = JsonDocument.of(view);
-    return new Kept(view, document, document.bytes(station.stats()), System.nanoTime());
+        .ifPresent(
+            view -> kept.put(station.number(), new Kept(view, JsonDocument.of(view), station)));
   }
 
   /** The tree of the inverter; before the first read a sentence that says so. */
@@ -65,25 +73,15 @@ public final class Documents {
 
   /** The tree with the present age of the data; empty before the first read. */
   Optional<byte[]> tree(Station station) {
-    Kept document =
-        kept.computeIfPresent(
-            station.number(),
-            (number, known) ->
-                System.nanoTime() - known.nanos() < STATS_KEEP.toNanos()
-                    ? known
-                    : new Kept(
-                        known.view(),
-                        known.document(),
-                        known.document().bytes(station.stats()),
-                        System.nanoTime()));
-    return Optional.ofNullable(document).map(Kept::bytes);
+    Kept document = kept.computeIfPresent(station.number(), (number, known) -> known.now(station));
+    return Optional.ofNullable(document).map(it -> it.bytes);
   }
 
   /** Whether the inverter's data are older than one period. */
   public boolean isOld(Exchange exchange) {
     Station station = stations.number(Headers.inverter(exchange));
     return Optional.ofNullable(kept.get(station.number()))
-        .flatMap(document -> document.view().snapshot().newest())
+        .flatMap(document -> document.view.snapshot().newest())
         .map(read -> Duration.between(read, clock.instant()).compareTo(period) > 0)
         .orElse(true);
   }

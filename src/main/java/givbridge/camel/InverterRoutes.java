@@ -63,17 +63,19 @@ final class InverterRoutes {
     }
   }
 
-  /** A broker may have forgotten everything while it was away. */
+  /** A broker may have forgotten everything while it was away. Does not wait for the sending. */
   private void publishAll(Station station) {
     station
         .view()
         .ifPresent(
-            view ->
-                context
-                    .createFluentProducerTemplate()
-                    .to("direct:publish-mqtt")
-                    .withHeader(Headers.INVERTER, Integer.toString(station.number()))
-                    .withBody(Publication.all(view, station.stats()))
-                    .asyncSend());
+            view -> {
+              var unused =
+                  context
+                      .createFluentProducerTemplate()
+                      .to("direct:publish-mqtt")
+                      .withHeader(Headers.INVERTER, Integer.toString(station.number()))
+                      .withBody(Publication.all(view, station.stats()))
+                      .asyncSend();
+            });
   }
 }

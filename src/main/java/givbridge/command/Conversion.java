@@ -107,6 +107,7 @@ public enum Conversion {
     }
   };
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Operand> operands;
 
   Conversion(Operand... operands) {
@@ -122,6 +123,7 @@ public enum Conversion {
     /** The name of a register, not of a parameter. */
     REGISTER(EnumSet.noneOf(ParameterType.class));
 
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private final Set<ParameterType> types;
 
     Operand(Set<ParameterType> types) {

@@ -1,0 +1,189 @@
+package givbridge.camel;
+
+import givbridge.command.Answers;
+import givbridge.command.Catalogue;
+import givbridge.command.CommandParser;
+import givbridge.command.CommandSettings;
+import givbridge.command.Planner;
+import givbridge.modbus.Lanes;
+import givbridge.plant.Topology;
+import givbridge.publish.Topics;
+import givbridge.settings.CommandOptions;
+import givbridge.settings.InverterSettings;
+import givbridge.settings.LoadedSettings;
+import givbridge.settings.MqttSettings.Broker;
+import givbridge.settings.PortCheck;
+import givbridge.settings.Settings;
+import givbridge.tables.Faults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything put together: the one place where all rooms meet. */
+final class Application implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Settings settings;
+  private final Clock clock;
+  private final Knowledge knowledge;
+  private final Topics topics;
+  private final Demo demo;
+  private final Lanes lanes;
+  private final Stations stations;
+  private final Optional<MqttClients> mqtt;
+  private final ExecutorService commands =
+      Executors.newCachedThreadPool(Application::commandThread);
+  private final CamelRuntime camel;
+
+  private Application(LoadedSettings loaded, Path folder, Knowledge knowledge, Topics topics) {
+    this.settings = loaded.settings();
+    this.clock = Clock.system(settings.process().zone());
+    this.knowledge = knowledge;
+    this.topics = topics;
+    this.demo = Demo.start(settings, clock);
+    this.lanes = new Lanes(clock);
+    CommandSettings options = options(settings.commands());
+    Planner planner = new Planner(knowledge.plants(), knowledge.commands(), options);
+    this.stations = stations(planner);
+    this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
+    this.camel = new CamelRuntime(settings, loaded.camel(), folder);
+    bind(options);
+    camel.whenStarted(this::started);
+  }
+
+  /**
+   * Puts everything together, and starts what stands in for devices that are not there.
+   *
+   * @throws givbridge.tables.FaultsException naming everything that is wrong
+   */
+  static Application assemble(LoadedSettings loaded, Path folder) {
+    Faults faults = new Faults();
+    Knowledge knowledge = Knowledge.load(faults);
+    Topics topics = Topics.load(faults);
+    PortCheck.check(loaded.settings().ports(), faults);
+    CamelRuntime.checkRoutes(folder, faults);
+    faults.throwIfAny();
+    loaded.warnings().forEach(LOG::warn);
+    return new Application(loaded, folder, knowledge, topics);
+  }
+
+  private Stations stations(Planner planner) {
+    StationBuilder builder = new StationBuilder(knowledge, settings, lanes, clock, planner);
+    List<InverterSettings> all = new ArrayList<>(settings.inverters());
+    all.addAll(demo.inverters(all.size()));
+    return new Stations(all.stream().map(one -> builder.build(one, this::found)).toList());
+  }
+
+  private Optional<MqttDoor> mqttDoor() {
+    if (settings.mqtt().broker() instanceof Broker.Remote remote) {
+      return Optional.of(
+          new MqttDoor(
+              remote.address().toString(), remote.login(), remote.tls().map(TlsSockets::of)));
+    }
+    return demo.brokerAddress().map(own -> new MqttDoor(own, Optional.empty(), Optional.empty()));
+  }
+
+  private static CommandSettings options(CommandOptions chosen) {
+    return new CommandSettings(
+        chosen.rateInPercent(), chosen.targetSetsEnable(), chosen.percentToSlot());
+  }
+
+  /** An inverter was found: it gets its tree and, once, its routes to the broker. */
+  private void found(int number, Topology topology) {
+    Station station = stations.number(number);
+    String serial = topology.identity().serial();
+    Optional<Station> twin = stations.twin(number, serial);
+    if (twin.isPresent()) {
+      station.exclude(
+          "it has the serial number of inverter "
+              + twin.get().number()
+              + "; two addresses lead to one inverter, remove one of them");
+      return;
+    }
+    station.found(topology);
+    camel.connect(station, topology, mqtt, topics);
+  }
+
+  private void bind(CommandSettings options) {
+    Manners manners = new Manners(settings.http().strict(), topics);
+    Answers answers = new Answers(knowledge.commands());
+    Documents documents = new Documents(stations, settings.polling().quick(), clock);
+    Json json = new Json();
+    camel.bind("pollProcessor", new PollProcessor(stations));
+    camel.bind("readProcessor", new ReadProcessor(stations));
+    camel.bind("transformer", new Transformer(stations));
+    camel.bind("documents", documents);
+    camel.bind(
+        "mqttMessages",
+        new MqttMessages(stations, settings.mqtt().retain(), settings.mqtt().qos()));
+    camel.bind("commandInput", new CommandInput(stations));
+    camel.bind(
+        "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
+    camel.bind("registerWriter", new RegisterWriter(stations, commands, clock));
+    camel.bind("commandRefuser", new CommandRefuser(clock));
+    camel.bind(
+        "commandOutput", new CommandOutput(answers, stations, manners, settings.process().zone()));
+    camel.bind("problems", new Problems(manners, json));
+    camel.bind("health", new Health(stations, json));
+    camel.bind(
+        "api",
+        new Api(
+            stations,
+            documents,
+            new Catalogue(knowledge.commands(), knowledge.plants()),
+            new OpenApi(knowledge.commands()),
+            clock));
+  }
+
+  private void started() {
+    LOG.info(
+        "GivBridge {} serves REST on port {} up, and everything on {}",
+        Version.CURRENT,
+        settings.http().restPort(),
+        settings.http().webPort());
+    demo.hints().forEach(LOG::info);
+    LOG.info("try: curl http://localhost:{}/readData", settings.http().restPort());
+  }
+
+  /** Runs until the process is told to end. */
+  int run() throws Exception {
+    return camel.run(stations);
+  }
+
+  /** Starts, and returns; for tests. */
+  void start() throws Exception {
+    camel.start(stations);
+  }
+
+  /** The inverters. */
+  Stations inverters() {
+    return stations;
+  }
+
+  /** What stands in for devices that are not there. */
+  Demo demo() {
+    return demo;
+  }
+
+  private static Thread commandThread(Runnable work) {
+    Thread thread = new Thread(work, "command");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    camel.close();
+    mqtt.ifPresent(MqttClients::close);
+    commands.shutdownNow();
+    stations.close();
+    lanes.close();
+    demo.close();
+  }
+}

@@ -1,0 +1,154 @@
+package givbridge.camel;
+
+import givbridge.plant.Topology;
+import givbridge.publish.Topics;
+import givbridge.settings.Settings;
+import givbridge.tables.Faults;
+import givbridge.tables.Origin;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** Camel itself: its settings, its beans, and the routes of {@code routes/}. */
+final class CamelRuntime implements AutoCloseable {
+  private static final String ROUTES = "routes";
+  private static final String PATTERN = ".camel.yaml";
+  private static final int HTTP_WORKERS = 8;
+  private static final Duration STATS_PERIOD = Duration.ofSeconds(10);
+  private static final Duration STAGGER = Duration.ofMillis(100);
+
+  private final Main main = new Main();
+  private final Settings settings;
+  private final HttpPorts ports;
+  private Runnable whenStarted = () -> {};
+
+  /**
+   * Camel, configured and not started.
+   *
+   * @param own the user's entries for Camel; ours go before them
+   * @param folder holds the folder of routes
+   */
+  CamelRuntime(Settings settings, Map<String, String> own, Path folder) {
+    this.settings = settings;
+    this.ports = new HttpPorts(settings.http().restPort(), settings.count());
+    own.forEach(main::addInitialProperty);
+    String routes = folder.resolve(ROUTES).toString();
+    Map.of(
+            "camel.main.name", "givbridge",
+            "camel.main.routes-include-pattern", "file:" + routes + "/*" + PATTERN,
+            "camel.main.shutdown-timeout", "5",
+            "camel.main.auto-configuration-log-summary", "false",
+            "camel.main.startup-summary-level", "Off",
+            "camel.server.enabled", "true",
+            "camel.server.host", settings.http().host(),
+            "camel.server.port", Integer.toString(settings.http().webPort()))
+        .forEach(main::addInitialProperty);
+    main.setPropertyPlaceholderLocations("classpath:none.properties;optional=true");
+    main.bind("vertxOptions", httpThreads());
+    main.addMainListener(new Ports());
+  }
+
+  private static VertxOptions httpThreads() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(HTTP_WORKERS)
+        .setInternalBlockingPoolSize(2)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setClassPathResolvingEnabled(false)
+                .setFileCachingEnabled(false));
+  }
+
+  /** Notes a fault where there are no routes to run. */
+  static void checkRoutes(Path folder, Faults faults) {
+    Path routes = folder.resolve(ROUTES);
+    try (Stream<Path> files = Files.list(routes)) {
+      if (files.noneMatch(file -> file.toString().endsWith(PATTERN))) {
+        faults.add(new Origin(ROUTES, 0), "the folder holds no file *" + PATTERN);
+      }
+    } catch (IOException e) {
+      faults.add(
+          new Origin(ROUTES, 0),
+          "there is no such folder in "
+              + folder.toAbsolutePath()
+              + "; start the program where its routes are");
+    }
+  }
+
+  void bind(String name, Object bean) {
+    main.bind(name, bean);
+  }
+
+  void whenStarted(Runnable action) {
+    whenStarted = action;
+  }
+
+  /** Makes the routes between an inverter and the broker. */
+  void connect(Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
+    new InverterRoutes(main.getCamelContext(), clients, topics).open(station, topology);
+  }
+
+  int run(Stations stations) throws Exception {
+    addPolls(stations);
+    main.run();
+    return main.getExitCode();
+  }
+
+  void start(Stations stations) throws Exception {
+    addPolls(stations);
+    main.start();
+  }
+
+  /** One route an inverter from each template; where clients alone decide when to read, none. */
+  private void addPolls(Stations stations) {
+    main.configure()
+        .addLambdaRouteBuilder(
+            routes -> {
+              for (Station station : stations.all()) {
+                if (settings.polling().byTimer()) {
+                  add(routes, "poll-inverter", station, settings.polling().quick());
+                }
+                add(routes, "stats-of-inverter", station, STATS_PERIOD);
+              }
+            });
+  }
+
+  private static void add(RouteBuilder routes, String template, Station station, Duration period) {
+    long delay = STAGGER.multipliedBy(station.number() - 1L).toMillis() % period.toMillis();
+    routes
+        .templatedRoute(template)
+        .routeId(template + "-" + station.number())
+        .parameter("inverter", Integer.toString(station.number()))
+        .parameter("period", Long.toString(period.toMillis()))
+        .parameter("delay", Long.toString(delay));
+  }
+
+  /** Opens the inverters' own ports once Camel's is open. */
+  private final class Ports extends MainListenerSupport {
+    @Override
+    public void afterStart(BaseMainSupport started) {
+      ports.open(started.getCamelContext(), settings.http().host(), settings.http().webPort());
+      whenStarted.run();
+    }
+
+    @Override
+    public void beforeStop(BaseMainSupport stopping) {
+      ports.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+}

@@ -1,0 +1,93 @@
+package givbridge.camel;
+
+import givbridge.command.BlockCheck;
+import givbridge.command.CommandRunner;
+import givbridge.command.Planner;
+import givbridge.link.LanePlantLink;
+import givbridge.link.PlantLink;
+import givbridge.modbus.Lane;
+import givbridge.modbus.LaneAddress;
+import givbridge.modbus.Lanes;
+import givbridge.plant.Device;
+import givbridge.plant.DeviceKind;
+import givbridge.plant.PlantState;
+import givbridge.plant.Topology;
+import givbridge.poll.BlockJudge;
+import givbridge.poll.InverterPoller;
+import givbridge.poll.PollSettings;
+import givbridge.settings.InverterSettings;
+import givbridge.settings.Settings;
+import java.time.Clock;
+import java.util.function.BiConsumer;
+
+/** Puts together what one inverter is made of. */
+final class StationBuilder {
+  private final Knowledge knowledge;
+  private final Settings settings;
+  private final Lanes lanes;
+  private final Clock clock;
+  private final Planner planner;
+
+  StationBuilder(
+      Knowledge knowledge, Settings settings, Lanes lanes, Clock clock, Planner planner) {
+    this.knowledge = knowledge;
+    this.settings = settings;
+    this.lanes = lanes;
+    this.clock = clock;
+    this.planner = planner;
+  }
+
+  /**
+   * An inverter that was not read yet.
+   *
+   * @param whenFound hears what was found behind its connection
+   */
+  Station build(InverterSettings inverter, BiConsumer<Integer, Topology> whenFound) {
+    String name = "inverter " + inverter.number();
+    Lane lane =
+        lanes.lane(
+            new LaneAddress(name, inverter.address().host(), inverter.address().port()),
+            LanePolicies.of(settings.dongle()),
+            reply -> {});
+    int address = knowledge.plants().kind(DeviceKind.INVERTER).orElseThrow().addresses().get(0);
+    PlantLink link = new LanePlantLink(lane, address, clock);
+    PlantState state = new PlantState();
+    StationLog log =
+        new StationLog(name, topology -> whenFound.accept(inverter.number(), topology));
+    Views views =
+        new Views(
+            new Views.Shared(
+                knowledge.tree(),
+                knowledge.plants(),
+                settings.polling(),
+                settings.process().zone(),
+                clock));
+    InverterPoller poller =
+        new InverterPoller(
+            knowledge.polling(),
+            link,
+            state,
+            new PollSettings(settings.polling().quick(), settings.polling().full()),
+            clock,
+            log);
+    CommandRunner runner = new CommandRunner(planner, link, state, check(state), clock);
+    return new Station(
+        inverter.number(),
+        settings.mqtt().rootOf(inverter.number()),
+        new Station.Parts(lane, state, poller, runner, planner, log, views));
+  }
+
+  /** Blocks that confirm a command are judged like those of a poll. */
+  private BlockCheck check(PlantState state) {
+    BlockJudge judge = new BlockJudge(knowledge.guards());
+    return (fresh, before) ->
+        state
+            .snapshot()
+            .map(snapshot -> inverter(snapshot.topology()))
+            .flatMap(device -> judge.fault(device, fresh, before));
+  }
+
+  private static Device inverter(Topology topology) {
+    return topology.inverter();
+  }
+}

@@ -1,0 +1,58 @@
+package givbridge.modbus;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+
+/** One TCP connection: bytes in become frames, frames out become bytes. */
+final class NettyWire extends ChannelInboundHandlerAdapter {
+
+  private final FrameReader reader = new FrameReader();
+  private final Dialer.Listener listener;
+  private String endedBy = "the connection was closed by the dongle";
+
+  NettyWire(Dialer.Listener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    listener.opened(
+        new Dialer.Wire() {
+          @Override
+          public void send(byte[] frame) {
+            context
+                .writeAndFlush(Unpooled.wrappedBuffer(frame))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+          }
+
+          @Override
+          public void close() {
+            var unused = context.close();
+          }
+        });
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object bytes) {
+    try {
+      reader.feed((ByteBuf) bytes).forEach(listener::arrived);
+    } finally {
+      ReferenceCountUtil.release(bytes);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    listener.closed(endedBy);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    endedBy = "the connection broke, " + cause;
+    var unused = context.close();
+  }
+}

@@ -129,5 +129,4 @@ final class StationLog implements PollListener {
   void excluded(String reason) {
     LOG.error("{} is not used: {}", name, reason);
   }
-
 }

@@ -27,7 +27,7 @@ RUN STATE_DIR=/tmp/state java @givbridge.options -XX:ArchiveClassesAtExit=givbri
     until java -cp givbridge.jar givbridge.camel.HealthCheck || [ $tries -ge 60 ]; do \
       tries=$((tries + 1)); sleep 1; \
     done; \
-    kill -TERM $program; wait $program; \
+    kill -TERM $program; wait $program || true; \
     rm -rf /tmp/state && test -s givbridge.jsa && mkdir state && chown 10001:10001 state
 USER 10001:10001
 # Give the state a volume. Settings come as environment variables, or as a file over

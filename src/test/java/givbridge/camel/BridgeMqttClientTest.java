@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(90)
 class BridgeMqttClientTest {
   private static final MqttPatience QUICK =
       new MqttPatience(
@@ -86,6 +87,11 @@ class BridgeMqttClientTest {
     }
   }
 
+  /** A busy machine may need long; nothing waits longer than it must. */
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(25));
+  }
+
   @Test
   void publishesRetainedValuesWhichALaterSubscriberSeesAsRetained() throws Exception {
     EmbeddedBroker broker = broker();
@@ -93,9 +99,9 @@ class BridgeMqttClientTest {
     awaitConnections(1);
     client.publish("root/power", message("230", 0, true));
     client.publish("root/energy", message("7.5", 1, true));
-    await().until(() -> client.unsent() == 0);
+    patiently().until(() -> client.unsent() == 0);
     Subscriber late = opened(new Subscriber(broker.uri(), "root/+"));
-    await()
+    patiently()
         .untilAsserted(
             () ->
                 assertThat(late.received())
@@ -113,8 +119,8 @@ class BridgeMqttClientTest {
     for (int i = 0; i < 3000; i++) {
       client.publish("root/many", message(Integer.toString(i), 0, false));
     }
-    await().untilAsserted(() -> assertThat(client.unsent()).isZero());
-    await().untilAsserted(() -> assertThat(subscriber.received()).hasSize(3000));
+    patiently().untilAsserted(() -> assertThat(client.unsent()).isZero());
+    patiently().untilAsserted(() -> assertThat(subscriber.received()).hasSize(3000));
     assertThat(client.dropped()).isZero();
   }
 
@@ -132,7 +138,7 @@ class BridgeMqttClientTest {
 
   private void awaitCommand(EmbeddedBroker broker, String text) throws MqttException {
     Subscriber sender = opened(new Subscriber(broker.uri(), "nothing"));
-    await()
+    patiently()
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(
             () -> {
@@ -149,7 +155,7 @@ class BridgeMqttClientTest {
     awaitCommand(first, "before");
     open.remove(first);
     first.close();
-    await().until(() -> !client.isConnected());
+    patiently().until(() -> !client.isConnected());
     client.publish("root/power", message("1", 0, false));
     assertThat(client.dropped()).isPositive();
     EmbeddedBroker second = opened(EmbeddedBroker.start(first.port()));
@@ -166,13 +172,13 @@ class BridgeMqttClientTest {
     awaitCommand(broker, "there");
     client.unsubscribe("root/control/#");
     Subscriber sender = opened(new Subscriber(broker.uri(), "nothing"));
-    await()
+    patiently()
         .untilAsserted(
             () -> {
               int before = commands.size();
               sender.send("root/control/mode", "gone", false);
               sender.send("root/other", "last", false);
-              await().until(() -> commands.contains("root/other=last"));
+              patiently().until(() -> commands.contains("root/other=last"));
               assertThat(commands.subList(before, commands.size()))
                   .doesNotContain("root/control/mode=gone");
             });
@@ -215,7 +221,7 @@ class BridgeMqttClientTest {
     for (int i = 0; i < 2000; i++) {
       client.publish("root/large", message(large, 0, false));
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
     assertThat(client.dropped()).isPositive();
     assertThat(client.unsent()).isLessThanOrEqualTo(300);
     await().atMost(Duration.ofSeconds(12)).until(() -> !client.isConnected());
@@ -234,7 +240,7 @@ class BridgeMqttClientTest {
     Subscriber subscriber = opened(new Subscriber(broker.uri(), "root/status"));
     awaitConnections(1);
     proxy.cut();
-    await().untilAsserted(() -> assertThat(subscriber.payloads()).contains("offline"));
+    patiently().untilAsserted(() -> assertThat(subscriber.payloads()).contains("offline"));
     awaitConnections(2);
   }
 
@@ -244,9 +250,9 @@ class BridgeMqttClientTest {
     BridgeMqttClient client = client(broker.port(), QUICK);
     awaitConnections(1);
     Duration took = timed(client::close);
-    assertThat(took).isLessThan(Duration.ofSeconds(2));
+    assertThat(took).isLessThan(Duration.ofSeconds(3));
     Subscriber late = opened(new Subscriber(broker.uri(), "root/status"));
-    await()
+    patiently()
         .untilAsserted(
             () ->
                 assertThat(late.received())
@@ -266,7 +272,7 @@ class BridgeMqttClientTest {
     for (int i = 0; i < 1000; i++) {
       client.publish("root/large", message(large, 0, false));
     }
-    assertThat(timed(client::close)).isLessThan(Duration.ofMillis(2500));
+    assertThat(timed(client::close)).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test
@@ -278,7 +284,7 @@ class BridgeMqttClientTest {
     proxy.freeze();
     assertThatThrownBy(() -> client.publish("root/result", message("1", 1, false)))
         .isInstanceOf(MqttException.class);
-    assertThat(timed(client::close)).isLessThan(Duration.ofMillis(2500));
+    assertThat(timed(client::close)).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test

@@ -7,7 +7,10 @@ import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -58,6 +61,19 @@ class SettingTableTest {
     assertThat(table.find("INVERTOR_IP_")).isEmpty();
     assertThat(table.find("INVERTOR_IP_{n}")).isEmpty();
     assertThat(table.find("INVERTOR_IP_one")).isEmpty();
+  }
+
+  @Test
+  void everySettingThatIsUsedIsReadByTheProgram() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/givbridge/settings"))) {
+      for (Path file : files.toList()) {
+        sources.append(Files.readString(file));
+      }
+    }
+    assertThat(SettingTable.load(new Faults()).rows())
+        .filteredOn(row -> row.status() == SettingRow.Status.USED && row.sameAs().isEmpty())
+        .allMatch(row -> sources.indexOf('"' + row.name() + '"') >= 0);
   }
 
   @Property

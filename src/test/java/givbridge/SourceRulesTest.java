@@ -24,7 +24,8 @@ class SourceRulesTest {
 
   /** A line that ends a list of parameters, of a member or of a member of a nested type. */
   private static final Pattern OPENING =
-      Pattern.compile("^ {2,8}(?!if|for|while|switch|try|\\}|\\.)[^;=]*\\)( throws [\\w, .]+)? \\{$");
+      Pattern.compile(
+          "^ {2,8}(?!if|for|while|switch|try|\\}|\\.)[^;=]*\\)( throws [\\w, .]+)? \\{$");
 
   private static List<Path> sources(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {

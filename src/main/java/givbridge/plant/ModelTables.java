@@ -100,8 +100,7 @@ public final class ModelTables {
     return models;
   }
 
-  private static List<TypeRow> types(
-      TableSource source, Faults faults, Map<String, Model> models) {
+  private static List<TypeRow> types(TableSource source, Faults faults, Map<String, Model> models) {
     List<TypeRow> types = new ArrayList<>();
     Table table =
         Table.from(

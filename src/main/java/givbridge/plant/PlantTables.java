@@ -45,7 +45,8 @@ public record PlantTables(
     Set<String> maps = new TreeSet<>(models.registerMaps());
     kinds.forEach(kind -> kind.registers().ifPresent(maps::add));
     RegisterMaps registers = RegisterMaps.load(maps, Enumerations.load(faults), faults);
-    PlantTables tables = new PlantTables(models, kinds, plan(source, faults, models, kinds), registers);
+    PlantTables tables =
+        new PlantTables(models, kinds, plan(source, faults, models, kinds), registers);
     tables.checkKinds(faults);
     return tables;
   }
@@ -87,8 +88,7 @@ public record PlantTables(
     return plan.stream().filter(row -> row.condition().holds(identity.traits()));
   }
 
-  private static List<DeviceKind> kinds(
-      TableSource source, Faults faults, ModelTables models) {
+  private static List<DeviceKind> kinds(TableSource source, Faults faults, ModelTables models) {
     List<DeviceKind> kinds = new ArrayList<>();
     Table table =
         Table.from(

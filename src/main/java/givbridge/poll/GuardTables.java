@@ -80,7 +80,15 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
     List<Rule> rules = new ArrayList<>();
     Table table =
         Table.from(
-            source, "tables/block-rules.csv", faults, "device", "bank", "base", "rule", "fields", "limit");
+            source,
+            "tables/block-rules.csv",
+            faults,
+            "device",
+            "bank",
+            "base",
+            "rule",
+            "fields",
+            "limit");
     for (Row row : table.rows()) {
       Rule rule =
           new Rule(

@@ -135,8 +135,7 @@ class PlantStateTest {
       } else {
         plant.accept(List.of(block));
       }
-      newest.merge(
-          block.block().key(), block.block().at(), (a, b) -> a.isAfter(b) ? a : b);
+      newest.merge(block.block().key(), block.block().at(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
     Map<BlockKey, Instant> known = new HashMap<>();
@@ -150,8 +149,7 @@ class PlantStateTest {
 
   @Test
   void aSnapshotKnowsItsWordsTheirAgeAndTheFactsOfItsIdentity() {
-    Snapshot snapshot =
-        snapshot(block(HOLDING, 4, 1), block(new BlockSpec(Bank.HR, 110, 1), 9, 8));
+    Snapshot snapshot = snapshot(block(HOLDING, 4, 1), block(new BlockSpec(Bank.HR, 110, 1), 9, 8));
 
     assertThat(snapshot.newest()).contains(START.plusSeconds(8));
     assertThat(snapshot.words(0x11).word(Bank.HR, RESERVE)).isEqualTo(9);
@@ -168,9 +166,7 @@ class PlantStateTest {
 
   @Test
   void aRowIsAsOldAsTheOldestOfItsWords() {
-    Snapshot snapshot =
-        snapshot(
-            block(new BlockSpec(Bank.HR, 0, 60), 1, 9), block(HOLDING, 4, 3));
+    Snapshot snapshot = snapshot(block(new BlockSpec(Bank.HR, 0, 60), 1, 9), block(HOLDING, 4, 3));
 
     List<Optional<Instant>> ages = new ArrayList<>();
     for (String name : List.of("serial_number", "battery_soc_reserve", "enable_rtc")) {

@@ -4,8 +4,8 @@ import static givbridge.testing.FakePlant.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import givbridge.plant.Block;
-import givbridge.plant.BlockReader;
 import givbridge.plant.BlockKey;
+import givbridge.plant.BlockReader;
 import givbridge.plant.Device;
 import givbridge.plant.Identity;
 import givbridge.plant.ModelTables;
@@ -87,8 +87,20 @@ class BlockGuardTest {
 
   @ParameterizedTest(name = "register {0} may move by {1}")
   @CsvSource({
-    "60, 300", "75, -300", "76, 50", "79, -50", "81, 200", "80, 1600", "100, -10", "103, 50",
-    "104, -50", "83, 4000", "85, 1500", "89, -1500", "105, 50", "106, 50"
+    "60, 300",
+    "75, -300",
+    "76, 50",
+    "79, -50",
+    "81, 200",
+    "80, 1600",
+    "100, -10",
+    "103, 50",
+    "104, -50",
+    "83, 4000",
+    "85, 1500",
+    "89, -1500",
+    "105, 50",
+    "106, 50"
   })
   void aFieldMayMoveAsFarAsItsLimitAndNoFurther(int register, int limit) {
     add(register, limit);
@@ -228,8 +240,7 @@ class BlockGuardTest {
         .forEach(entry -> block[entry.getKey()] = entry.getValue().iterator().next());
     assertThat(firstOf(inverter, key, block))
         .isInstanceOfSatisfying(
-            Verdict.Refused.class,
-            it -> assertThat(it.reason().word()).isEqualTo("leaked-packet"));
+            Verdict.Refused.class, it -> assertThat(it.reason().word()).isEqualTo("leaked-packet"));
   }
 
   @Test
@@ -251,8 +262,7 @@ class BlockGuardTest {
   }
 
   private Verdict firstOf(Device of, BlockKey key, int[] block) {
-    ReadBlock read =
-        reader.read(of, new Block(key, block, now), (bank, register) -> Words.UNKNOWN);
+    ReadBlock read = reader.read(of, new Block(key, block, now), (bank, register) -> Words.UNKNOWN);
     return guard.judge(of, read, Optional.empty(), Optional.empty());
   }
 }

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Every block of the recordings, in its order: the guard must lose nothing but the three pages of
  * one recording that are garbage indeed (a capacity of ten packs, sensors of 0 degrees, another
- * firmware for a moment). Longer recordings are looked for in the folder that the system property {@code
- * givbridge.captures} names; without it those are skipped.
+ * firmware for a moment). Longer recordings are looked for in the folder that the system property
+ * {@code givbridge.captures} names; without it those are skipped.
  */
 class CaptureReplayTest {
   private static final Path OWN = Path.of("src/test/resources/captures");
@@ -82,10 +82,7 @@ class CaptureReplayTest {
                 ReadBlock read = reader.read(device, block, (bank, at) -> Words.UNKNOWN);
                 Verdict verdict =
                     guard.judge(
-                        device,
-                        read,
-                        Optional.ofNullable(good.get(block.key())),
-                        Optional.empty());
+                        device, read, Optional.ofNullable(good.get(block.key())), Optional.empty());
                 if (verdict instanceof Verdict.Refused no) {
                   refused.add(block.key() + ": " + no.detail());
                 } else {
@@ -108,7 +105,8 @@ class CaptureReplayTest {
     DeviceKind of = PollFixture.TABLES.plants().kind(kind).orElseThrow();
     return page
         ? Identification.device(PollFixture.TABLES.plants(), identity, of, block, 1)
-        : Optional.of(Identification.inverter(PollFixture.TABLES.plants(), identity, key.address()));
+        : Optional.of(
+            Identification.inverter(PollFixture.TABLES.plants(), identity, key.address()));
   }
 
   private static List<Block> blocks(Path file) throws IOException {

@@ -1,10 +1,10 @@
 package givbridge.poll;
 
-import static org.assertj.core.api.Assertions.tuple;
 import static givbridge.testing.FakePlant.inverter;
 import static givbridge.testing.FakePlant.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import givbridge.link.LinkException;
 import givbridge.plant.BlockKey;
@@ -62,9 +62,7 @@ class DetectionTest {
 
     assertThat(detect(fixture).of("battery"))
         .extracting(Device::address, Device::index)
-        .containsExactly(
-            tuple(0x32, 1),
-            tuple(0x35, 2));
+        .containsExactly(tuple(0x32, 1), tuple(0x35, 2));
   }
 
   @Test
@@ -136,8 +134,7 @@ class DetectionTest {
 
     assertThatThrownBy(() -> detect(fixture))
         .isInstanceOfSatisfying(
-            LinkException.class,
-            e -> assertThat(e.why()).isEqualTo(LinkException.Cause.OFFLINE));
+            LinkException.class, e -> assertThat(e.why()).isEqualTo(LinkException.Cause.OFFLINE));
   }
 
   @Test
@@ -151,8 +148,7 @@ class DetectionTest {
 
     assertThatThrownBy(() -> detect(fixture))
         .isInstanceOfSatisfying(
-            LinkException.class,
-            e -> assertThat(e.why()).isEqualTo(LinkException.Cause.OFFLINE));
+            LinkException.class, e -> assertThat(e.why()).isEqualTo(LinkException.Cause.OFFLINE));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package givbridge.poll;
 
-import java.util.Arrays;
-import java.util.TreeMap;
 import static givbridge.testing.FakePlant.inverter;
 import static givbridge.testing.FakePlant.page;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +8,10 @@ import givbridge.link.LinkException;
 import givbridge.plant.BlockKey;
 import givbridge.registers.Bank;
 import givbridge.registers.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +50,7 @@ class GarbageTest {
 
   @Test
   void aLeakedPacketIsRefused() throws LinkException {
-    for (BlockKey key :
-        List.of(inverter(Bank.IR, 0, 60), inverter(Bank.HR, 60, 60), page(0x32))) {
+    for (BlockKey key : List.of(inverter(Bank.IR, 0, 60), inverter(Bank.HR, 60, 60), page(0x32))) {
       expectRefusal(
           key,
           words -> Garbage.leak(words, PollFixture.TABLES.guards().garbage()),
@@ -74,13 +73,16 @@ class GarbageTest {
     }
   }
 
-  /** The fields of a page whose slip a rule can see; status words and remainders may be anything. */
+  /**
+   * The fields of a page whose slip a rule can see; status words and remainders may be anything.
+   */
   private static Map<String, Value> watched(Map<String, Value> values) {
     Map<String, Value> watched = new TreeMap<>(values);
     watched
         .keySet()
         .removeIf(
-            name -> name.matches(".*(status_|warning_|not_used|usb_|force_|i_battery|num_cycles).*"));
+            name ->
+                name.matches(".*(status_|warning_|not_used|usb_|force_|i_battery|num_cycles).*"));
     return watched;
   }
 

@@ -33,8 +33,7 @@ class InverterPollerTest {
     assertThat(gen2.told.get(0)).isEqualTo("found 3");
     assertThat(snapshot.report().full()).isTrue();
     assertThat(snapshot.report().number()).isEqualTo(1);
-    assertThat(snapshot.reading("serial_number").known())
-        .contains(new Value.Text("EA2302G000"));
+    assertThat(snapshot.reading("serial_number").known()).contains(new Value.Text("EA2302G000"));
     assertThat(snapshot.block(SETTINGS)).isPresent();
     assertThat(snapshot.block(page(0x32))).isPresent();
     assertThat(gen2.state.snapshot()).contains(snapshot);
@@ -144,8 +143,7 @@ class InverterPollerTest {
 
     assertThatThrownBy(gen2::poll)
         .isInstanceOfSatisfying(
-            LinkException.class,
-            e -> assertThat(e.why()).isEqualTo(LinkException.Cause.NO_ANSWER));
+            LinkException.class, e -> assertThat(e.why()).isEqualTo(LinkException.Cause.NO_ANSWER));
     assertThat(gen2.plant.asked()).hasSize(2);
     assertThat(gen2.state.snapshot()).contains(before);
   }
@@ -158,8 +156,7 @@ class InverterPollerTest {
 
     assertThatThrownBy(gen2::poll)
         .isInstanceOfSatisfying(
-            LinkException.class,
-            e -> assertThat(e.why()).isEqualTo(LinkException.Cause.OFFLINE));
+            LinkException.class, e -> assertThat(e.why()).isEqualTo(LinkException.Cause.OFFLINE));
     assertThat(gen2.plant.asked()).hasSize(1);
   }
 
@@ -268,8 +265,7 @@ class InverterPollerTest {
     gen2.poll();
     gen2.poll();
     gen2.poll();
-    for (BlockKey key :
-        List.of(MEASURED, inverter(Bank.IR, 180, 60), IDENTITY, page(0x32))) {
+    for (BlockKey key : List.of(MEASURED, inverter(Bank.IR, 180, 60), IDENTITY, page(0x32))) {
       gen2.plant.corruptOnce(key, words -> new int[words.length]);
     }
     gen2.plant.silence(key -> key.address() == 1);

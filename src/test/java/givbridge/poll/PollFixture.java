@@ -1,6 +1,5 @@
 package givbridge.poll;
 
-import java.util.Optional;
 import givbridge.link.LinkException;
 import givbridge.plant.BlockKey;
 import givbridge.plant.PlantState;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A poller of a recorded plant, with a clock to move and a record of what it told. */
@@ -34,8 +34,7 @@ final class PollFixture implements PollListener {
 
   PollFixture(Golden golden) {
     plant = new FakePlant(golden, clock);
-    poller =
-        new InverterPoller(TABLES, plant, state, new PollSettings(QUICK, FULL), clock, this);
+    poller = new InverterPoller(TABLES, plant, state, new PollSettings(QUICK, FULL), clock, this);
   }
 
   /** A first-generation hybrid with two packs; the other addresses answer with zeros. */
@@ -74,9 +73,7 @@ final class PollFixture implements PollListener {
                         (name, reading) ->
                             known(reading)
                                 .ifPresent(
-                                    value ->
-                                        values.put(
-                                            block.block().key() + " " + name, value))));
+                                    value -> values.put(block.block().key() + " " + name, value))));
     return values;
   }
 

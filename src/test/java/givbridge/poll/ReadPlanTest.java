@@ -31,8 +31,7 @@ class ReadPlanTest {
     for (DeviceKind kind : TABLES.kinds()) {
       if (kind.page().isPresent() && kind.condition().holds(identity.traits())) {
         int address = kind.addresses().get(0);
-        devices.add(
-            new Device(kind, address, 1, "1", ModelTables.traitsAt(identity, address)));
+        devices.add(new Device(kind, address, 1, "1", ModelTables.traitsAt(identity, address)));
       }
     }
     return new Topology(identity, devices);

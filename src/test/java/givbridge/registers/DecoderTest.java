@@ -28,8 +28,7 @@ class DecoderTest {
   }
 
   private static Arguments unreadable(RegisterType type, int... words) {
-    return Arguments.of(
-        Rows.row(type, words.length), words, Reading.unknown(Why.UNREADABLE));
+    return Arguments.of(Rows.row(type, words.length), words, Reading.unknown(Why.UNREADABLE));
   }
 
   private static Value amount(String number) {
@@ -120,8 +119,7 @@ class DecoderTest {
         unreadable(RegisterType.HMS, 24, 0, 0),
         unreadable(RegisterType.HMS, 0, 60, 0),
         unreadable(RegisterType.HMS, 0, 0, 60),
-        known(
-            Rows.row(RegisterType.DATETIME, 6), new Value.Moment(moment), 26, 7, 13, 23, 22, 19),
+        known(Rows.row(RegisterType.DATETIME, 6), new Value.Moment(moment), 26, 7, 13, 23, 22, 19),
         known(
             Rows.row(RegisterType.DATETIME_FULL, 6),
             new Value.Moment(moment),

@@ -112,15 +112,15 @@ class EncoderTest {
         .ifPresent(
             value ->
                 assertThat(
-                        Decoder.decode(
-                            row, Rows.words(Encoder.encode(row, value)), Instant.EPOCH))
+                        Decoder.decode(row, Rows.words(Encoder.encode(row, value)), Instant.EPOCH))
                     .isEqualTo(read));
   }
 
   @Provide
   Arbitrary<List<Integer>> words() {
     Arbitrary<Integer> word =
-        Arbitraries.oneOf(Arbitraries.integers().between(0, 60), Arbitraries.integers().between(0, 0xFFFF));
+        Arbitraries.oneOf(
+            Arbitraries.integers().between(0, 60), Arbitraries.integers().between(0, 0xFFFF));
     return word.list().ofSize(6);
   }
 }

@@ -106,7 +106,8 @@ class GoldenDecodeTest {
         .forEachRemaining(
             field ->
                 values.put(
-                    OURS.getOrDefault(field.getKey(), field.getKey()), expectedOf(field.getValue())));
+                    OURS.getOrDefault(field.getKey(), field.getKey()),
+                    expectedOf(field.getValue())));
     return values;
   }
 

@@ -128,7 +128,8 @@ class RegisterMapsTest {
     assertThat(maps.get("other")).isEmpty();
     assertThat(faults.list())
         .contains(
-            "registers/none.csv: the table is missing", "registers/enums.csv: the table is missing");
+            "registers/none.csv: the table is missing",
+            "registers/enums.csv: the table is missing");
   }
 
   @Test

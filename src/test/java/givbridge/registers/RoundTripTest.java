@@ -65,8 +65,7 @@ class RoundTripTest {
   }
 
   private static Reading decode(RegisterRow row, int[] words) {
-    Words at =
-        (bank, address) -> bank == row.bank() ? words[row.addresses().indexOf(address)] : -1;
+    Words at = (bank, address) -> bank == row.bank() ? words[row.addresses().indexOf(address)] : -1;
     return Decoder.decode(row, at, Instant.EPOCH);
   }
 

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /** Rows of no map, for tests of decoding. */
 final class Rows {
-  private static final Codes NAMES = new Codes(Map.of(0, "OFF", 1, "ON", 4, "FAULT"), Optional.empty());
+  private static final Codes NAMES =
+      new Codes(Map.of(0, "OFF", 1, "ON", 4, "FAULT"), Optional.empty());
   private static final Codes NUMBERS = new Codes(Map.of(0, "230", 1, "208.5"), Optional.empty());
 
   private Rows() {}
@@ -31,8 +32,7 @@ final class Rows {
   }
 
   static RegisterRow bounded(RegisterType type, String scale, String min, String max) {
-    Bounds bounds =
-        new Bounds(Optional.of(new BigDecimal(min)), Optional.of(new BigDecimal(max)));
+    Bounds bounds = new Bounds(Optional.of(new BigDecimal(min)), Optional.of(new BigDecimal(max)));
     return row(type, 1, new Range(0, 15), new BigDecimal(scale), Codes.NONE, bounds);
   }
 

@@ -51,7 +51,19 @@ class WritableRowsTest {
     List.of(29, 318).forEach(r -> known.put(r, "0..3"));
     known.putAll(
         Map.of(
-            35, "0..99", 36, "1..12", 37, "1..31", 38, "0..23", 39, "0..59", 40, "0..59", 163,
+            35,
+            "0..99",
+            36,
+            "1..12",
+            37,
+            "1..31",
+            38,
+            "0..23",
+            39,
+            "0..59",
+            40,
+            "0..59",
+            163,
             "100..100"));
     List.of(111, 112).forEach(r -> known.put(r, "0..50"));
     List.of(110, 114, 116).forEach(r -> known.put(r, "4..100"));
@@ -101,10 +113,7 @@ class WritableRowsTest {
               assertThat(row.addresses()).hasSize(1);
               assertThat(row.type())
                   .isIn(
-                      RegisterType.UINT16,
-                      RegisterType.BOOL,
-                      RegisterType.ENUM,
-                      RegisterType.TIME);
+                      RegisterType.UINT16, RegisterType.BOOL, RegisterType.ENUM, RegisterType.TIME);
             });
   }
 

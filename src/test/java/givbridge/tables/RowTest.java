@@ -73,8 +73,7 @@ class RowTest {
   void choicesAreWrittenInLowerCaseWithHyphens() {
     assertThat(row("two-words").choice("c", Word.class)).contains(Word.TWO_WORDS);
     assertThat(row("TWO_WORDS").choice("c", Word.class)).isEmpty();
-    assertThat(faults.list())
-        .containsExactly("t.csv:7: c is none of the known words: TWO_WORDS");
+    assertThat(faults.list()).containsExactly("t.csv:7: c is none of the known words: TWO_WORDS");
   }
 
   @Test

@@ -101,7 +101,6 @@ class TableTest {
                   }
                 });
 
-    assertThatThrownBy(() -> Table.from(broken, "x", faults, "a"))
-        .hasRootCauseMessage("disk gone");
+    assertThatThrownBy(() -> Table.from(broken, "x", faults, "a")).hasRootCauseMessage("disk gone");
   }
 }

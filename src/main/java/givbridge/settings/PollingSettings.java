@@ -1,0 +1,13 @@
+package givbridge.settings;
+
+import java.time.Duration;
+
+/**
+ * When inverters are read.
+ *
+ * @param byTimer whether a timer reads them; else only clients do
+ * @param quick time between quick reads, from 1 s
+ * @param full time between full reads, from 1 s
+ * @param raw whether the raw section is part of what is published
+ */
+public record PollingSettings(boolean byTimer, Duration quick, Duration full, boolean raw) {}

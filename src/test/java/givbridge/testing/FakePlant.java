@@ -141,7 +141,7 @@ public final class FakePlant implements PlantLink {
   }
 
   @Override
-  public int write(int register, int value, boolean once) {
+  public int write(int register, int value, boolean repeatable) {
     set(INVERTER, Bank.HR, register, value);
     return value;
   }

@@ -110,14 +110,9 @@ public final class InverterPoller {
     LinkException last = null;
     for (ReadPlan.Due due :
         ReadPlan.due(tables, collected.topology, collected.full, memory.again(), memory.absent())) {
+      Block block;
       try {
-        Block known = fresh.get(due.key());
-        Block block =
-            known != null
-                ? known
-                : link.read(due.key(), due.optional() ? Purpose.PROBE : Purpose.POLL);
-        silent = 0;
-        take(collected, due, block);
+        block = fresh.containsKey(due.key()) ? fresh.get(due.key()) : ask(due);
       } catch (LinkException e) {
         last = e;
         fail(collected, due, e);
@@ -126,7 +121,10 @@ public final class InverterPoller {
           collected.aborted = true;
           break;
         }
+        continue;
       }
+      silent = 0;
+      take(collected, due, block);
     }
     if (collected.taken == 0) {
       throw last != null
@@ -134,6 +132,10 @@ public final class InverterPoller {
           : new LinkException(
               LinkException.Cause.REFUSED, "no block of the inverter was believable");
     }
+  }
+
+  private Block ask(ReadPlan.Due due) throws LinkException {
+    return link.read(due.key(), due.optional() ? Purpose.PROBE : Purpose.POLL);
   }
 
   /** A pack or a meter may be silent alone, and an optional block always is where it is absent. */

@@ -108,7 +108,7 @@ class EncoderTest {
     Reading read = Decoder.decode(row, Rows.words(words), Instant.EPOCH);
 
     read.known()
-        .filter(RoundTripProperties::isEncodable)
+        .filter(RoundTripTest::isEncodable)
         .ifPresent(
             value ->
                 assertThat(

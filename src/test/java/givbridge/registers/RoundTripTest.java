@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Every row of every shipped map: whatever it can hold comes back from its words the same. */
-class RoundTripProperties {
+class RoundTripTest {
   private static final int TRIES = 4000;
 
   private final List<RegisterRow> rows =
@@ -55,7 +55,7 @@ class RoundTripProperties {
   /** Whether the words made a value at all. */
   private static boolean roundTrip(RegisterRow row, int[] words) {
     Reading first = decode(row, words);
-    Optional<Value> value = first.known().filter(RoundTripProperties::isEncodable);
+    Optional<Value> value = first.known().filter(RoundTripTest::isEncodable);
     value.ifPresent(
         it ->
             assertThat(decode(row, Encoder.encode(row, it)))

@@ -1,0 +1,148 @@
+package givbridge.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
+import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
+import com.ghgande.j2mod.modbus.procimg.InputRegister;
+import givbridge.modbus.Frame;
+import givbridge.modbus.FrameReader;
+import givbridge.plant.Block;
+import givbridge.plant.BlockKey;
+import givbridge.plant.BlockReader;
+import givbridge.plant.BlockSpec;
+import givbridge.plant.Device;
+import givbridge.plant.DeviceKind;
+import givbridge.plant.Identity;
+import givbridge.plant.ReadBlock;
+import givbridge.registers.Bank;
+import givbridge.registers.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every block of the recordings, in its order: the guard must lose nothing but the three pages of
+ * one recording that are garbage indeed (a capacity of ten packs, sensors of 0 degrees, another
+ * firmware for a moment). Longer recordings are looked for in the folder that the system property
+ * {@code givbridge.captures} names; without it those are skipped.
+ */
+class CaptureReplayTest {
+  private static final Path OWN = Path.of("src/test/resources/captures");
+  private static final Path ALL =
+      Path.of(System.getProperty("givbridge.captures", "../shared/captures"));
+
+  private final BlockGuard guard = new BlockGuard(PollFixture.TABLES.guards());
+
+  @ParameterizedTest
+  @CsvSource({
+    "hybrid_gen2_arm920_60s.log, 2003, 920",
+    "hybrid_gen1_arm449_head.log, 2001, 449",
+    "hybrid_gen1_arm449_oddities_excerpt.log, 2001, 449",
+    "ac_arm282_head.log, 3001, 282"
+  })
+  void ofTheProjectsOwnRecordingsNothingIsRefused(String file, String code, int arm)
+      throws IOException {
+    assertThat(refusals(OWN.resolve(file), code, arm)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hybrid_2_bat_a/hybrid_gen1_arm449_givbat82_givbat95gen3_10min.log, 2001, 449, 3",
+    "ems_2_inv_3_bat_a/ac_arm282_1x_givbat512gen3_30min.log, 3001, 282, 0"
+  })
+  void ofLongRecordingsNothingButGarbageIsRefused(String file, String code, int arm, int garbage)
+      throws IOException {
+    assumeTrue(Files.isDirectory(ALL), "no folder of recordings at " + ALL);
+    assertThat(refusals(ALL.resolve(file), code, arm)).hasSize(garbage);
+  }
+
+  private List<String> refusals(Path file, String code, int arm) throws IOException {
+    Identity identity =
+        PollFixture.TABLES.plants().models().identify("AA0000A000", code, arm, Optional.empty());
+    BlockReader reader = new BlockReader(PollFixture.TABLES.plants(), identity);
+    Map<BlockKey, ReadBlock> good = new HashMap<>();
+    List<String> refused = new ArrayList<>();
+    for (Block block : blocks(file)) {
+      device(identity, block)
+          .ifPresent(
+              device -> {
+                ReadBlock read = reader.read(device, block, (bank, at) -> Words.UNKNOWN);
+                Verdict verdict =
+                    guard.judge(
+                        device, read, Optional.ofNullable(good.get(block.key())), Optional.empty());
+                if (verdict instanceof Verdict.Refused no) {
+                  refused.add(block.key() + ": " + no.detail());
+                } else {
+                  good.put(block.key(), read);
+                }
+              });
+    }
+    assertThat(good).hasSizeGreaterThan(2);
+    return refused;
+  }
+
+  /** Older units answer for the inverter at other addresses as well; empty places are no device. */
+  private static Optional<Device> device(Identity identity, Block block) {
+    BlockKey key = block.key();
+    boolean page = key.spec().bank() == Bank.IR && key.spec().base() == 60;
+    if (key.address() == 0x30 || (key.address() == 0x31 && page)) {
+      return Optional.empty();
+    }
+    String kind = key.address() < 0x11 ? "meter" : page ? "battery" : "inverter";
+    DeviceKind of = PollFixture.TABLES.plants().kind(kind).orElseThrow();
+    return page
+        ? Identification.device(PollFixture.TABLES.plants(), identity, of, block, 1)
+        : Optional.of(
+            Identification.inverter(PollFixture.TABLES.plants(), identity, key.address()));
+  }
+
+  private static List<Block> blocks(Path file) throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    FrameReader reader = new FrameReader();
+    Instant at = Instant.EPOCH;
+    for (String line : Files.readAllLines(file)) {
+      String[] words = line.split(" ", -1);
+      boolean received = words.length == 3 && words[1].equals("rx") && !line.startsWith("#");
+      if (received) {
+        at = Instant.parse(words[0].replace("+00:00", "Z"));
+        for (Frame frame : reader.feed(HexFormat.of().parseHex(words[2]))) {
+          if (frame instanceof Frame.Reply reply) {
+            block(reply, at).ifPresent(blocks::add);
+          }
+        }
+      }
+    }
+    return blocks;
+  }
+
+  private static Optional<Block> block(Frame.Reply reply, Instant at) {
+    InputRegister[] registers;
+    Bank bank;
+    if (reply.response() instanceof ReadMultipleRegistersResponse holding) {
+      bank = Bank.HR;
+      registers = holding.getRegisters();
+    } else if (reply.response() instanceof ReadInputRegistersResponse input) {
+      bank = Bank.IR;
+      registers = input.getRegisters();
+    } else {
+      return Optional.empty();
+    }
+    int[] words = Arrays.stream(registers).mapToInt(InputRegister::toUnsignedShort).toArray();
+    BlockSpec spec = new BlockSpec(bank, reply.key().base(), words.length);
+    assertThat(IntStream.of(words)).allMatch(word -> word >= 0 && word <= 0xFFFF);
+    return Optional.of(new Block(new BlockKey(reply.key().address(), spec), words, at));
+  }
+}

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * A view as one JSON document in UTF-8: keys sorted by code point, four spaces a level, numbers
- * exact. What the clock changes is put in when the document is asked for; the rest is rendered once,
- * when it is first needed.
+ * exact. What the clock changes is put in when the document is asked for; the rest is rendered
+ * once, when it is first needed.
  */
 public final class JsonDocument {
   private static final String OPEN = "{";

@@ -31,9 +31,7 @@ public final class MqttLeaves {
   /** The message of one leaf; none for lists, spans and objects. */
   public Stream<Message> message(Leaf leaf) {
     return leaf.rendering().payload().stream()
-        .map(
-            payload ->
-                new Message(topic(leaf), payload, retain || leaf.place().row().retained()));
+        .map(payload -> new Message(topic(leaf), payload, retain || leaf.place().row().retained()));
   }
 
   /**

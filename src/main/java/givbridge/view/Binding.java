@@ -58,7 +58,15 @@ final class Binding {
     return new Planned(
         place,
         node,
-        row.form().isRaw() ? RawRenderings.ofFormula(allText) : Renderings.of(row.form()));
+        row.form().isRaw()
+            ? RawRenderings.ofFormula(isWhole(node), allText)
+            : Renderings.of(row.form()));
+  }
+
+  /** Other leaves keep their form; facts are whole numbers. */
+  private boolean isWhole(Node node) {
+    return !(node instanceof Node.OtherLeaf leaf
+        && places.get(leaf.number()).row().form() == Form.FLOAT);
   }
 
   private String filled(Place place) {

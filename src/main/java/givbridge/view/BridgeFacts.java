@@ -86,8 +86,6 @@ final class BridgeFacts {
   }
 
   private static Reading reading(Optional<? extends Value> value) {
-    return value
-        .<Reading>map(BridgeFacts::known)
-        .orElse(Reading.unknown(Why.NEVER_READ));
+    return value.<Reading>map(BridgeFacts::known).orElse(Reading.unknown(Why.NEVER_READ));
   }
 }

@@ -34,8 +34,7 @@ final class ChoiceFunctions {
     // The second if the first is neither 0 nor disabled, else the third.
     all.put(
         "choose",
-        function(
-            Gives.AS_SECOND, ChoiceFunctions::choose, Takes.NUMBER, Takes.ANY, Takes.ANY));
+        function(Gives.AS_SECOND, ChoiceFunctions::choose, Takes.NUMBER, Takes.ANY, Takes.ANY));
     // The number; at 0 it does not exist.
     all.put("unless_zero", function(Gives.AS_FIRST, call -> unlessZero(call, 1), Takes.NUMBER));
     // The first; it does not exist if both are 0.
@@ -154,9 +153,7 @@ final class ChoiceFunctions {
 
   private static Reading twoDecimals(Call call) {
     return Function.ofNumbers(
-        call,
-        1,
-        n -> new Value.Text(n.get(0).setScale(2, RoundingMode.HALF_UP).toPlainString()));
+        call, 1, n -> new Value.Text(n.get(0).setScale(2, RoundingMode.HALF_UP).toPlainString()));
   }
 
   private static Reading lastGood(Call call) {

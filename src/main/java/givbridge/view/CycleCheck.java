@@ -18,8 +18,7 @@ final class CycleCheck {
     rows.forEach(
         (path, row) ->
             needs.put(
-                path,
-                leaves(TreeRow.Index.fill(row.source(), numbers.getOrDefault(path, 0)))));
+                path, leaves(TreeRow.Index.fill(row.source(), numbers.getOrDefault(path, 0)))));
   }
 
   /** The paths at which a circle closes. */

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what sort of value a formula gives for one variant of a model, or what is wrong with it. */
+/**
+ * Tells what sort of value a formula gives for one variant of a model, or what is wrong with it.
+ */
 final class FormulaCheck {
   /** What is known of an inverter without reading a register. */
   private static final Map<String, ValueKind> FACTS =
@@ -59,7 +61,8 @@ final class FormulaCheck {
           "no such leaf for " + variant.model().name() + ": " + leaf.path());
     }
     if (other.isOfBridge() != row.isOfBridge()) {
-      throw new IllegalArgumentException("the bridge and the plant share no leaves: " + leaf.path());
+      throw new IllegalArgumentException(
+          "the bridge and the plant share no leaves: " + leaf.path());
     }
     return switch (other.form()) {
       case INT, FLOAT -> ValueKind.NUMBER;
@@ -91,8 +94,7 @@ final class FormulaCheck {
     DeviceKind kind =
         plants
             .kind(kindName)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no such kind of device: " + kindName));
+            .orElseThrow(() -> new IllegalArgumentException("no such kind of device: " + kindName));
     RegisterMap map =
         plants
             .maps()

@@ -21,6 +21,7 @@ final class TimeFunctions {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+
   /** What newer firmware leaves in the two registers of a cleared slot. */
   private static final int CLEARED = 60;
 
@@ -32,8 +33,7 @@ final class TimeFunctions {
     all.put("slot_time", function(Gives.TIME, TimeFunctions::slotTime, Takes.TIME));
     // The moment, readable only from that year on: a clock that was never set shows an early one.
     all.put(
-        "since_year",
-        function(Gives.MOMENT, TimeFunctions::sinceYear, Takes.MOMENT, Takes.NUMBER));
+        "since_year", function(Gives.MOMENT, TimeFunctions::sinceYear, Takes.MOMENT, Takes.NUMBER));
     // The moment of the device's clock as ISO 8601 text with the offset of the configured zone.
     all.put("zoned", function(Gives.TEXT, TimeFunctions::zoned, Takes.MOMENT));
     // So many minutes after now as ISO 8601 text.
@@ -73,8 +73,7 @@ final class TimeFunctions {
   private static Reading zoned(Call call) {
     Reading reading = call.argument(0);
     return reading instanceof Known known && known.value() instanceof Value.Moment moment
-        ? new Known(
-            new Value.Text(SECONDS.format(moment.at().atZone(call.zone()))), known.at())
+        ? new Known(new Value.Text(SECONDS.format(moment.at().atZone(call.zone()))), known.at())
         : reading;
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tree of one plant: the rows that hold for it, bound to its devices once, so that each snapshot
- * is a single pass. Never changes.
+ * The tree of one plant: the rows that hold for it, bound to its devices once, so that each
+ * snapshot is a single pass. Never changes.
  */
 public final class Tree {
   private final List<Planned> ofPlant;
@@ -34,8 +34,7 @@ public final class Tree {
       TreeTable table, PlantTables plants, Topology topology, boolean raw) {
     Expansion expansion = new Expansion(plants, topology);
     List<Place> places =
-        expansion.places(
-            table.rows().stream().filter(row -> raw || !row.form().isRaw()).toList());
+        expansion.places(table.rows().stream().filter(row -> raw || !row.form().isRaw()).toList());
     List<Place> plant = places.stream().filter(place -> !place.row().isOfBridge()).toList();
     List<Place> bridge = places.stream().filter(place -> place.row().isOfBridge()).toList();
     return new Tree(
@@ -94,8 +93,7 @@ public final class Tree {
   }
 
   /** An unchanged value keeps its text. */
-  private static Rendering rendering(
-      Planned planned, Reading.Known known, Evaluation evaluation) {
+  private static Rendering rendering(Planned planned, Reading.Known known, Evaluation evaluation) {
     return evaluation
         .before()
         .flatMap(view -> view.leaf(planned.place().path()))

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Proves, before anything runs, that the tree can be evaluated for every variant of every model. */
+/**
+ * Proves, before anything runs, that the tree can be evaluated for every variant of every model.
+ */
 final class TreeCheck {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -78,8 +80,7 @@ final class TreeCheck {
   /** What the clock changes is put into the document as one section. */
   private void checkSection(TreeRow bridge) {
     boolean alone =
-        rows.stream()
-            .allMatch(row -> row.isOfBridge() == section(row).equals(section(bridge)));
+        rows.stream().allMatch(row -> row.isOfBridge() == section(row).equals(section(bridge)));
     if (!alone) {
       fault(bridge, "the bridge's leaves must fill one section of their own");
     }

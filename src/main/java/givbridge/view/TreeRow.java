@@ -55,7 +55,9 @@ public record TreeRow(
     /** The row has no such placeholder. */
     static final Index NONE = new Index(0, 0);
 
-    /** The text with the number in place of {@code {n}}, and two digits in place of {@code {nn}}. */
+    /**
+     * The text with the number in place of {@code {n}}, and two digits in place of {@code {nn}}.
+     */
     static String fill(String text, int number) {
       return text.replace("{nn}", String.format("%02d", number))
           .replace("{n}", Integer.toString(number));

@@ -114,7 +114,10 @@ final class TreeCheck {
         });
     new CycleCheck(byPath, numbers)
         .cycles()
-        .forEach(path -> fault(byPath.getOrDefault(path, rows.get(0)), path + " needs itself"));
+        .forEach(
+            path ->
+                Optional.ofNullable(byPath.get(path))
+                    .ifPresent(row -> fault(row, path + " needs itself")));
   }
 
   private void check(TreeRow row, int number, FormulaCheck formulas) {

@@ -115,7 +115,7 @@ class FunctionsTest {
         "floor; 1523.712; 1523",
         "floor; -0.1; -1",
         "round; 3.145 2; 3.15",
-        "percent_of; 50 9.5; 4.75",
+        "percent_of; 50 9.5; 4.750",
         "scaled_to; 501.1 100; 50.11",
         "scaled_to; 50.11 100; 50.11",
         "minutes_to_move; 9.5232 30 1000; 171",

@@ -95,8 +95,8 @@ final class JsonBody {
       json.writeEndArray();
     } else if (value instanceof Json.Span span) {
       json.writeStartObject();
-      json.writeStringField("start", span.start());
       json.writeStringField("end", span.end());
+      json.writeStringField("start", span.start());
       json.writeEndObject();
     }
   }

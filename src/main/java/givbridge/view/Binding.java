@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ final class Binding {
   private final List<Place> places;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Device, Map<String, RegisterRow>> registers = new HashMap<>();
+  private final Map<Device, Map<String, RegisterRow>> rawRegisters = new HashMap<>();
 
   Binding(PlantTables plants, Topology topology, List<Place> places) {
     this.plants = plants;
@@ -58,7 +60,15 @@ final class Binding {
     return new Planned(
         place,
         node,
-        row.form().isRaw() ? RawRenderings.ofFormula(allText) : Renderings.of(row.form()));
+        row.form().isRaw()
+            ? RawRenderings.ofFormula(isWhole(node), allText)
+            : Renderings.of(row.form()));
+  }
+
+  /** Other leaves keep their form; facts are whole numbers. */
+  private boolean isWhole(Node node) {
+    return !(node instanceof Node.OtherLeaf leaf
+        && places.get(leaf.number()).row().form() == Form.FLOAT);
   }
 
   private String filled(Place place) {
@@ -68,10 +78,16 @@ final class Binding {
 
   private RegisterRow rawRegister(Device device, Place place) {
     String key = place.segments().get(place.segments().size() - 1);
-    return plants.registers(device, topology.identity()).rows().stream()
-        .filter(row -> row.raw().filter(raw -> raw.key().equals(key)).isPresent())
-        .findFirst()
-        .orElseThrow();
+    return Objects.requireNonNull(rawRegisters.computeIfAbsent(device, this::byRawKey).get(key));
+  }
+
+  /** Where two registers share a raw key, the first counts. */
+  private Map<String, RegisterRow> byRawKey(Device device) {
+    Map<String, RegisterRow> byKey = new HashMap<>();
+    for (RegisterRow row : plants.registers(device, topology.identity()).rows()) {
+      row.raw().ifPresent(raw -> byKey.putIfAbsent(raw.key(), row));
+    }
+    return byKey;
   }
 
   private Node bind(Formula formula, Place place) {

@@ -14,11 +14,8 @@ final class CycleCheck {
   private final Set<String> done = new HashSet<>();
   private final Set<String> cycles = new TreeSet<>();
 
-  CycleCheck(Map<String, TreeRow> rows, Map<String, Integer> numbers) {
-    rows.forEach(
-        (path, row) ->
-            needs.put(
-                path, leaves(TreeRow.Index.fill(row.source(), numbers.getOrDefault(path, 0)))));
+  CycleCheck(Map<String, Formula> formulas) {
+    formulas.forEach((path, formula) -> needs.put(path, leaves(formula)));
   }
 
   /** The paths at which a circle closes. */
@@ -38,14 +35,9 @@ final class CycleCheck {
     }
   }
 
-  private static Set<String> leaves(String source) {
+  private static Set<String> leaves(Formula formula) {
     Set<String> paths = new HashSet<>();
-    try {
-      collect(FormulaParser.parse(source), paths);
-    } catch (IllegalArgumentException e) {
-      // Told where the formula itself is checked; one that cannot be read closes no circle.
-      paths.clear();
-    }
+    collect(formula, paths);
     return paths;
   }
 

@@ -6,6 +6,7 @@ import givbridge.registers.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,10 +90,7 @@ record Function(List<Takes> takes, boolean repeats, Gives gives, Operation opera
   /** A calculation over exactly so many numbers. */
   static Function numbers(int count, Calculation calculation) {
     return new Function(
-        java.util.Collections.nCopies(count, Takes.NUMBER),
-        false,
-        Gives.NUMBER,
-        calculating(calculation));
+        Collections.nCopies(count, Takes.NUMBER), false, Gives.NUMBER, calculating(calculation));
   }
 
   /** A calculation over at least one number. */

@@ -2,6 +2,7 @@ package givbridge.view;
 
 import givbridge.registers.RegisterRow;
 import givbridge.registers.RegisterRow.RawForm;
+import givbridge.registers.RegisterType;
 import givbridge.registers.Value;
 import givbridge.view.Rendering.Json;
 import java.math.BigDecimal;
@@ -27,20 +28,17 @@ final class RawRenderings {
    */
   static Renderer of(RegisterRow row, boolean allText) {
     RawForm form = row.raw().map(RegisterRow.RawKey::form).orElse(RawForm.PLAIN);
-    boolean whole = row.scale().stripTrailingZeros().scale() <= 0;
+    boolean whole = row.type() != RegisterType.PF && row.scale().stripTrailingZeros().scale() <= 0;
     return value -> textually(render(form, value, whole), allText);
   }
 
-  /** The renderer of a formula in the raw section. */
-  static Renderer ofFormula(boolean allText) {
-    return value ->
-        textually(
-            render(
-                RawForm.PLAIN,
-                value,
-                value instanceof Value.Amount amount
-                    && amount.number().stripTrailingZeros().scale() <= 0),
-            allText);
+  /**
+   * The renderer of a formula in the raw section.
+   *
+   * @param whole whether its numbers have no digits after the point
+   */
+  static Renderer ofFormula(boolean whole, boolean allText) {
+    return value -> textually(render(RawForm.PLAIN, value, whole), allText);
   }
 
   private static Rendering textually(Rendering rendering, boolean allText) {

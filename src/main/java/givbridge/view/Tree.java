@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tree of one plant: the rows that hold for it, bound to its devices once, so that each
@@ -46,10 +47,7 @@ public final class Tree {
    * the document.
    */
   public List<Place> places() {
-    return java.util.stream.Stream.concat(ofPlant.stream(), ofBridge.stream())
-        .map(Planned::place)
-        .sorted()
-        .toList();
+    return Stream.concat(ofPlant.stream(), ofBridge.stream()).map(Planned::place).sorted().toList();
   }
 
   /**

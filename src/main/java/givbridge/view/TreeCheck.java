@@ -25,6 +25,7 @@ final class TreeCheck {
   private final PlantTables plants;
   private final Faults faults;
   private final Set<Finding> found = new LinkedHashSet<>();
+  private final Map<String, Optional<Formula>> parsed = new HashMap<>();
 
   TreeCheck(List<TreeRow> rows, PlantTables plants, Faults faults) {
     this.rows = rows;
@@ -92,35 +93,53 @@ final class TreeCheck {
 
   private void check(Variant variant) {
     Map<String, TreeRow> byPath = new HashMap<>();
-    Map<String, Integer> numbers = new HashMap<>();
+    Map<String, Formula> formulas = new HashMap<>();
     for (TreeRow row : rows) {
       if (!row.isOfBridge() && !row.condition().holds(variant.traits())) {
         continue;
       }
       for (int n = row.index().from(); n <= row.index().to(); n++) {
         String path = TreeRow.Index.fill(row.path(), n);
-        numbers.put(path, n);
         if (byPath.put(path, row) != null) {
           fault(row, path + " stands twice for " + variant.model().name());
         }
+        formula(row, n).ifPresent(formula -> formulas.put(path, formula));
       }
     }
-    FormulaCheck formulas = new FormulaCheck(plants, variant, byPath);
+    FormulaCheck check = new FormulaCheck(plants, variant, byPath);
     byPath.forEach(
-        (path, row) -> {
-          if (row.form() != Form.BRANCH && !row.isEveryRawRegister()) {
-            check(row, numbers.getOrDefault(path, 0), formulas);
-          }
-        });
-    new CycleCheck(byPath, numbers)
+        (path, row) ->
+            Optional.ofNullable(formulas.get(path))
+                .ifPresent(formula -> checkForm(row, formula, check)));
+    new CycleCheck(formulas)
         .cycles()
-        .forEach(path -> fault(byPath.getOrDefault(path, rows.get(0)), path + " needs itself"));
+        .forEach(
+            path ->
+                Optional.ofNullable(byPath.get(path))
+                    .ifPresent(row -> fault(row, path + " needs itself")));
   }
 
-  private void check(TreeRow row, int number, FormulaCheck formulas) {
+  /** A row's formula for one number; none if it has none, or none that can be read. */
+  private Optional<Formula> formula(TreeRow row, int number) {
+    if (row.form() == Form.BRANCH || row.isEveryRawRegister()) {
+      return Optional.empty();
+    }
+    return parsed.computeIfAbsent(
+        TreeRow.Index.fill(row.source(), number), source -> parse(source, row));
+  }
+
+  private Optional<Formula> parse(String source, TreeRow row) {
     try {
-      Formula formula = FormulaParser.parse(TreeRow.Index.fill(row.source(), number));
-      ValueKind kind = formulas.kind(formula, row);
+      return Optional.of(FormulaParser.parse(source));
+    } catch (IllegalArgumentException e) {
+      fault(row, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void checkForm(TreeRow row, Formula formula, FormulaCheck check) {
+    try {
+      ValueKind kind = check.kind(formula, row);
       if (!row.form().fits(kind)) {
         fault(row, "the form " + row.form() + " does not fit a " + kind + " value");
       }

@@ -2,7 +2,6 @@ package givbridge.view;
 
 import givbridge.registers.Codes;
 import givbridge.registers.RegisterRow;
-import givbridge.registers.Value;
 
 /** What sort of value a formula gives, so that the tables can be checked before anything runs. */
 enum ValueKind {
@@ -33,25 +32,5 @@ enum ValueKind {
       case TIMESLOT -> SLOT;
       case DATETIME, DATETIME_FULL -> MOMENT;
     };
-  }
-
-  /** The kind of a value. */
-  static ValueKind of(Value value) {
-    if (value instanceof Value.Amount) {
-      return NUMBER;
-    } else if (value instanceof Value.Text) {
-      return TEXT;
-    } else if (value instanceof Value.Flag) {
-      return FLAG;
-    } else if (value instanceof Value.Code) {
-      return CODE;
-    } else if (value instanceof Value.TimeOfDay) {
-      return TIME;
-    } else if (value instanceof Value.Slot) {
-      return SLOT;
-    } else if (value instanceof Value.Moment) {
-      return MOMENT;
-    }
-    return LIST;
   }
 }

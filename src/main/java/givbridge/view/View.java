@@ -1,6 +1,7 @@
 package givbridge.view;
 
 import givbridge.plant.Snapshot;
+import givbridge.registers.Reading.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,5 +49,5 @@ public final class View {
    * @param place where it would have stood
    * @param why outside its bounds, or refused by a rule
    */
-  public record Refusal(Place place, givbridge.registers.Reading.Why why) {}
+  public record Refusal(Place place, Why why) {}
 }

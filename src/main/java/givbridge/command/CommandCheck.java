@@ -138,8 +138,7 @@ final class CommandCheck {
   private static List<String> names(Template register, Command command) {
     List<String> names = new ArrayList<>(List.of(register.text()));
     for (String placeholder : register.placeholders()) {
-      Optional<Interval> numbers =
-          command.parameter(placeholder).flatMap(Parameter::widest);
+      Optional<Interval> numbers = command.parameter(placeholder).flatMap(Parameter::widest);
       List<String> filled = new ArrayList<>();
       for (String name : names) {
         for (int n = numbers.map(Interval::min).orElse(0);

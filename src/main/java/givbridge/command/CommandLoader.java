@@ -98,9 +98,7 @@ final class CommandLoader {
     Condition condition = row.condition("models");
     between.ifPresent(
         found ->
-            limits
-                .computeIfAbsent(key, k -> new ArrayList<>())
-                .add(new Limits(condition, found)));
+            limits.computeIfAbsent(key, k -> new ArrayList<>()).add(new Limits(condition, found)));
   }
 
   private boolean writable(String register) {
@@ -114,8 +112,7 @@ final class CommandLoader {
   private void parameter(Row row) {
     String command = row.required("command");
     String name = row.required("parameter");
-    ParameterType type =
-        row.choice("type", ParameterType.class).orElse(ParameterType.SWITCH);
+    ParameterType type = row.choice("type", ParameterType.class).orElse(ParameterType.SWITCH);
     Parameter parameter =
         new Parameter(
             name,
@@ -196,8 +193,7 @@ final class CommandLoader {
         row.condition("needs"),
         new Care(yes(row, "skip-equal"), row.integer("tries").orElse(0), clock(row)),
         row.list("shows", "|").stream().map(Template::new).toList(),
-        new Wording(
-            row.required("success"), row.required("failure"), row.required("description")),
+        new Wording(row.required("success"), row.required("failure"), row.required("description")),
         parameters.getOrDefault(name, List.of()),
         writes.getOrDefault(name, List.of()));
   }

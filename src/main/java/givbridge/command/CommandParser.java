@@ -83,7 +83,9 @@ public final class CommandParser {
         arguments.put(parameter.name(), argument.get());
       } else if (!text.isEmpty()) {
         return bad(
-            command, named, parameter.name() + " must be " + parameter.form() + ", not " + shown(text));
+            command,
+            named,
+            parameter.name() + " must be " + parameter.form() + ", not " + shown(text));
       } else if (parameter.required()) {
         return bad(command, named, parameter.name() + " is missing");
       }

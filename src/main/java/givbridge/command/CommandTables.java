@@ -39,8 +39,7 @@ public record CommandTables(List<Command> commands) {
   /** The command of that name, or of which it is an alias. */
   public Optional<Named> find(String name) {
     return commands.stream()
-        .flatMap(
-            command -> command.named(name).map(values -> new Named(command, values)).stream())
+        .flatMap(command -> command.named(name).map(values -> new Named(command, values)).stream())
         .findFirst();
   }
 

@@ -27,8 +27,7 @@ public sealed interface Outcome {
   }
 
   /** The inverter held all of it already; nothing was written. */
-  record Unchanged(WritePlan plan, List<RegisterResult> registers, Instant at)
-      implements Outcome {
+  record Unchanged(WritePlan plan, List<RegisterResult> registers, Instant at) implements Outcome {
     public Unchanged {
       registers = List.copyOf(registers);
     }

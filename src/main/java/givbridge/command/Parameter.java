@@ -65,19 +65,21 @@ public record Parameter(
     return limitsFor(identity).flatMap(one -> one.interval(identity, registers));
   }
 
-  /** The smallest and largest number that any inverter takes, where the table says it in numbers. */
+  /**
+   * The smallest and largest number that any inverter takes, where the table says it in numbers.
+   */
   Optional<Interval> widest() {
     return limits.stream().flatMap(one -> one.fixed().stream()).reduce(Interval::span);
   }
 
   /** The right form, in words. */
   public String form() {
-    return type.form()
-        + choices.stream().map(Choice::word).collect(Collectors.joining(", "));
+    return type.form() + choices.stream().map(Choice::word).collect(Collectors.joining(", "));
   }
 
   /** A value as it may be given. */
   public String example() {
-    return type.example() + choices.stream().map(Choice::word).limit(1).collect(Collectors.joining());
+    return type.example()
+        + choices.stream().map(Choice::word).limit(1).collect(Collectors.joining());
   }
 }

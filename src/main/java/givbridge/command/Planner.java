@@ -129,8 +129,8 @@ public final class Planner {
   }
 
   /**
-   * What is to be kept of an inverter after it was read: of each register that a command may have to
-   * restore, the value, if it lies below the largest that the register takes.
+   * What is to be kept of an inverter after it was read: of each register that a command may have
+   * to restore, the value, if it lies below the largest that the register takes.
    */
   public Remembered remember(Remembered before, Snapshot snapshot) {
     Device inverter = snapshot.topology().inverter();

@@ -78,11 +78,7 @@ final class Settlement {
         elsewhere ? Code.CANNOT : Code.OUT_OF_RANGE,
         "%s must be %s%s%s, not %d"
             .formatted(
-                parameter.name(),
-                limits,
-                unit,
-                elsewhere ? " on this inverter" : "",
-                number));
+                parameter.name(), limits, unit, elsewhere ? " on this inverter" : "", number));
   }
 
   /** All that was taken. */

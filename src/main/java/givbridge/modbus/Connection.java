@@ -250,8 +250,7 @@ final class Connection {
     counters.closedIdle();
     if (!toldIdleClose) {
       toldIdleClose = true;
-      LOG.info(
-          "{} closes idle connections; they are opened again when needed", context.name());
+      LOG.info("{} closes idle connections; they are opened again when needed", context.name());
     }
   }
 }

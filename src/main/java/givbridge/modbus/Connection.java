@@ -250,7 +250,8 @@ final class Connection {
     counters.closedIdle();
     if (!toldIdleClose) {
       toldIdleClose = true;
-      LOG.info("{} closes idle connections; they are opened again when needed", context.name());
+      LOG.info(
+          "{} closes idle connections; they are opened again when needed", context.name());
     }
   }
 }

@@ -53,6 +53,7 @@ final class Connection {
   private @Nullable ScheduledFuture<?> timer;
   private int failures;
   private Instant retryAt = Instant.EPOCH;
+  private Instant offlineSince = Instant.EPOCH;
   private String trouble = "";
   private boolean toldIdleClose;
 
@@ -104,7 +105,8 @@ final class Connection {
       open.proven = true;
     }
     if (failures > 0) {
-      LOG.info("{} answers again", context.name());
+      Duration away = Duration.between(offlineSince, context.clock().instant());
+      LOG.info("{} answers again after {} s", context.name(), away.toSeconds());
     }
     failures = 0;
   }
@@ -133,6 +135,20 @@ final class Connection {
     state = State.CLOSED;
   }
 
+  /** A proven connection ended; idle ones are told once, as many dongles hang up after 10 s. */
+  void tellLost(boolean idle) {
+    if (!idle) {
+      counters.lost();
+      LOG.info("{} closed the connection while a request waited", context.name());
+      return;
+    }
+    counters.closedIdle();
+    if (!toldIdleClose) {
+      toldIdleClose = true;
+      LOG.info("{} closes idle connections; they are opened again when needed", context.name());
+    }
+  }
+
   private void end() {
     Session ended = session;
     session = null;
@@ -149,6 +165,7 @@ final class Connection {
     Duration wait = policy().backoff().after(failures, context.random().getAsDouble());
     retryAt = context.clock().instant().plus(wait);
     if (failures == 1) {
+      offlineSince = context.clock().instant();
       LOG.warn("{} is offline: {}; trying again from time to time", context.name(), reason);
     } else {
       LOG.debug("{} is still offline: {}; waiting {}", context.name(), reason, wait);
@@ -200,7 +217,12 @@ final class Connection {
       counters.opened();
       LOG.debug("{} accepted a connection", context.name());
       state = State.SETTLING;
-      after(policy().settle(), Connection.this::settled);
+      Duration settle = policy().settle();
+      if (settle.isZero()) {
+        settled();
+      } else {
+        after(settle, Connection.this::settled);
+      }
     }
 
     @Override
@@ -237,21 +259,6 @@ final class Connection {
         counters.lost();
         backOff(reason + " before it answered anything");
       }
-    }
-  }
-
-  /** A proven connection ended; idle ones are told once, as many dongles hang up after 10 s. */
-  void tellLost(boolean idle) {
-    if (!idle) {
-      counters.lost();
-      LOG.info("{} closed the connection while a request waited", context.name());
-      return;
-    }
-    counters.closedIdle();
-    if (!toldIdleClose) {
-      toldIdleClose = true;
-      LOG.info(
-          "{} closes idle connections; they are opened again when needed", context.name());
     }
   }
 }

@@ -66,6 +66,8 @@ final class Dispatcher implements Connection.Owner {
     connection.tellLost(waiting == null);
     if (waiting != null) {
       tryFailed(waiting, Failure.CONNECTION_LOST);
+    } else {
+      pump();
     }
   }
 
@@ -122,9 +124,7 @@ final class Dispatcher implements Connection.Owner {
       return;
     }
     counters.answered(context.clock().instant());
-    if (ticket.tries() > 1) {
-      unasked.mayComeLate(ticket.key());
-    }
+    unasked.mayComeLate(ticket.key(), ticket.tries() - 1);
     ticket.answer().complete(reply);
   }
 
@@ -150,7 +150,7 @@ final class Dispatcher implements Connection.Owner {
     if (ticket.triesLeft()) {
       queue.putBack(ticket);
     } else {
-      unasked.mayComeLate(ticket.key());
+      unasked.mayComeLate(ticket.key(), ticket.tries());
       if (failure == Failure.SILENCE && ticket.effort() != Effort.PROBE) {
         silence.gaveUp();
       }

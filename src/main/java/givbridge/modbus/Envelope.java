@@ -2,8 +2,6 @@ package givbridge.modbus;
 
 import com.ghgande.j2mod.modbus.Modbus;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
-import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
-import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import com.ghgande.j2mod.modbus.util.ModbusUtil;
@@ -204,20 +202,20 @@ public final class Envelope {
     if (ByteBuffer.wrap(frame).getLong(INNER_LENGTH_AT) != REQUEST_INNER) {
       return badLength(frame);
     }
+    int address = Byte.toUnsignedInt(frame[INNER_AT]);
+    int function = Byte.toUnsignedInt(frame[FUNCTION_AT]);
     int base = word(frame, PAYLOAD_AT);
     int last = word(frame, PAYLOAD_AT + Short.BYTES);
-    ModbusRequest request;
-    switch (frame[FUNCTION_AT]) {
-      case READ_HOLDING -> request = new ReadMultipleRegistersRequest(base, last);
-      case READ_INPUT -> request = new ReadInputRegistersRequest(base, last);
-      case READ_METER_PRODUCT -> request = new ReadMeterProductRequest(base, last);
-      case WRITE_SINGLE -> request = new WriteSingleRegisterRequest(base, new SimpleRegister(last));
-      default -> {
-        return unknownFunction(frame);
-      }
+    if (!isUsed(function)) {
+      return unknownFunction(frame);
     }
-    request.setUnitID(Byte.toUnsignedInt(frame[INNER_AT]));
-    return new Request(RequestKey.of(request), request);
+    if (function == WRITE_SINGLE) {
+      ModbusRequest write = new WriteSingleRegisterRequest(base, new SimpleRegister(last));
+      write.setUnitID(address);
+      return new Request(RequestKey.of(write), write);
+    }
+    RequestKey key = new RequestKey(address, function, base, last);
+    return new Request(key, key.toReadRequest());
   }
 
   /** The inner length is not compared: the checksum proves the size, and some peers send 8A. */
@@ -231,11 +229,8 @@ public final class Envelope {
     String serial = serialAt(frame, PAYLOAD_AT);
     int base = word(frame, PAYLOAD_AT + SERIAL_SIZE);
     int last = word(frame, PAYLOAD_AT + SERIAL_SIZE + Short.BYTES);
-    switch (function & ~Modbus.EXCEPTION_OFFSET) {
-      case READ_HOLDING, READ_INPUT, READ_METER_PRODUCT, WRITE_SINGLE -> {}
-      default -> {
-        return unknownFunction(frame);
-      }
+    if (!isUsed(function & ~Modbus.EXCEPTION_OFFSET)) {
+      return unknownFunction(frame);
     }
     if (function >= Modbus.EXCEPTION_OFFSET) {
       int refused = function - Modbus.EXCEPTION_OFFSET;
@@ -264,6 +259,13 @@ public final class Envelope {
     int end = frame.length - CRC_SIZE;
     int[] crc = ModbusUtil.calculateCRC(frame, INNER_AT, end);
     return frame[end] == (byte) crc[0] && frame[end + 1] == (byte) crc[1];
+  }
+
+  private static boolean isUsed(int function) {
+    return switch (function) {
+      case READ_HOLDING, READ_INPUT, READ_METER_PRODUCT, WRITE_SINGLE -> true;
+      default -> false;
+    };
   }
 
   private static boolean isText(byte octet) {

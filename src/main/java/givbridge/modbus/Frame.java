@@ -5,7 +5,6 @@ import com.ghgande.j2mod.modbus.msg.ModbusResponse;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterResponse;
-import com.ghgande.j2mod.modbus.procimg.InputRegister;
 import com.ghgande.j2mod.modbus.procimg.SimpleInputRegister;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import java.util.Arrays;
@@ -20,7 +19,14 @@ public sealed interface Frame {
    * @param dongleSerial ten Latin-1 characters
    * @param type 0..255, in practice 1
    */
-  record Heartbeat(int unit, String dongleSerial, int type) implements Frame {}
+  record Heartbeat(int unit, String dongleSerial, int type) implements Frame {
+
+    /** Without the serial, which logs must not show. */
+    @Override
+    public String toString() {
+      return "Heartbeat[unit " + unit + ", type " + type + "]";
+    }
+  }
 
   /**
    * A client's request.
@@ -80,14 +86,13 @@ public sealed interface Frame {
 
     /** The words in the order of their registers, 0..65535 each; of a write the value stored. */
     public int[] words() {
-      if (response instanceof WriteSingleRegisterResponse write) {
-        return new int[] {write.getRegisterValue()};
-      }
-      InputRegister[] registers =
-          response instanceof ReadMultipleRegistersResponse holding
-              ? holding.getRegisters()
-              : ((ReadInputRegistersResponse) response).getRegisters();
-      return Arrays.stream(registers).mapToInt(InputRegister::getValue).toArray();
+      return Words.of(response);
+    }
+
+    /** Without the serial, which logs must not show. */
+    @Override
+    public String toString() {
+      return "Reply[" + key + ": " + Arrays.toString(words()) + "]";
     }
   }
 
@@ -111,6 +116,12 @@ public sealed interface Frame {
       return address == key.address()
           && function == key.function()
           && (base == key.base() || base == 0 || count == 0);
+    }
+
+    /** Without the serial, which logs must not show. */
+    @Override
+    public String toString() {
+      return "Refusal[function %d 0x%02X %d+%d]".formatted(function, address, base, count);
     }
   }
 

@@ -28,7 +28,11 @@ public final class Lanes implements AutoCloseable {
     EventLoop loop = group.next();
     LaneContext context =
         new LaneContext(
-            address.toString(), policy, clock, loop, () -> ThreadLocalRandom.current().nextDouble());
+            address.toString(),
+            policy,
+            clock,
+            loop,
+            () -> ThreadLocalRandom.current().nextDouble());
     Dialer dialer = new NettyDialer(loop, address, policy.connection().connectTimeout());
     Lane lane = new Lane(context, dialer, observer);
     lanes.add(lane);

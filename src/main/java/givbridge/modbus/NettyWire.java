@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
-import org.jspecify.annotations.Nullable;
 
 /** One TCP connection: bytes in become frames, frames out become bytes. */
 final class NettyWire extends ChannelInboundHandlerAdapter {
@@ -52,7 +51,7 @@ final class NettyWire extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext context, @Nullable Throwable cause) {
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     endedBy = "the connection broke, " + cause;
     var unused = context.close();
   }

@@ -16,6 +16,43 @@ import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
  */
 public record RequestKey(int address, int function, int base, int count) {
 
+  /** A read of holding registers. */
+  public static RequestKey holding(int address, int base, int count) {
+    return new RequestKey(address, Envelope.READ_HOLDING, base, count);
+  }
+
+  /** A read of input registers. */
+  public static RequestKey input(int address, int base, int count) {
+    return new RequestKey(address, Envelope.READ_INPUT, base, count);
+  }
+
+  /** A read of a meter's identity. */
+  public static RequestKey meterProduct(int address, int base, int count) {
+    return new RequestKey(address, Envelope.READ_METER_PRODUCT, base, count);
+  }
+
+  /** A write of one holding register. */
+  public static RequestKey write(int address, int register) {
+    return new RequestKey(address, Envelope.WRITE_SINGLE, register, 1);
+  }
+
+  /**
+   * The request that reads this.
+   *
+   * @throws IllegalArgumentException when the function is none of reading
+   */
+  public ModbusRequest toReadRequest() {
+    ModbusRequest request =
+        switch (function) {
+          case Envelope.READ_HOLDING -> new ReadMultipleRegistersRequest(base, count);
+          case Envelope.READ_INPUT -> new ReadInputRegistersRequest(base, count);
+          case Envelope.READ_METER_PRODUCT -> new ReadMeterProductRequest(base, count);
+          default -> throw new IllegalArgumentException("this reads nothing: " + this);
+        };
+    request.setUnitID(address);
+    return request;
+  }
+
   /**
    * The key of a request.
    *

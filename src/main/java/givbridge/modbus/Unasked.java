@@ -11,7 +11,7 @@ final class Unasked {
 
   private static final Logger LOG = LoggerFactory.getLogger(Unasked.class);
 
-  /** More requests than may be answered late at once; the slowest answer seen took 17 s. */
+  /** More than the tries of 17 s, which the slowest answer seen took. */
   private static final int REMEMBERED = 16;
 
   private final Deque<RequestKey> mayComeLate = new ArrayDeque<>();
@@ -23,10 +23,12 @@ final class Unasked {
     this.counters = counters;
   }
 
-  /** A request was sent more often than it was answered. */
-  void mayComeLate(RequestKey key) {
-    mayComeLate.addLast(key);
-    if (mayComeLate.size() > REMEMBERED) {
+  /** So many tries of a request got no answer, and may get it yet. */
+  void mayComeLate(RequestKey key, int answers) {
+    for (int i = 0; i < answers; i++) {
+      mayComeLate.addLast(key);
+    }
+    while (mayComeLate.size() > REMEMBERED) {
       mayComeLate.removeFirst();
     }
   }

@@ -102,7 +102,7 @@ final class FakeInverter extends Clock implements PlantLink {
   }
 
   @Override
-  public int write(int register, int value, int tries) throws LinkException {
+  public int write(int register, int value, boolean repeatable) throws LinkException {
     frames.add(register + "=" + value);
     pass(FRAME);
     connected();

@@ -19,8 +19,13 @@ class RegisterWriteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "language", "lcd_contrast", "charge_slot_2_start_legacy", "device_type_code",
-        "charge_slot_1", "system_time", "battery_capacity_ah"
+        "language",
+        "lcd_contrast",
+        "charge_slot_2_start_legacy",
+        "device_type_code",
+        "charge_slot_1",
+        "system_time",
+        "battery_capacity_ah"
       })
   void aRegisterThatIsNotToBeWrittenIsNever(String name) {
     RegisterRow row = REGISTERS.row(name).orElseThrow();

@@ -87,10 +87,9 @@ public final class CommandRunner {
 
   private Outcome execute(Planning planning, LiveRegisters live) {
     if (planning instanceof WritePlan plan) {
-      Outcome outcome = new PlanExecutor(live, clock).execute(plan);
-      if (!(outcome instanceof Outcome.Unchanged)) {
-        lastWrite = clock.instant();
-      }
+      PlanExecutor executor = new PlanExecutor(live, clock);
+      Outcome outcome = executor.execute(plan);
+      lastWrite = executor.lastWrite().orElse(lastWrite);
       return outcome;
     }
     return refused((Refusal) planning);

@@ -4,9 +4,10 @@ import givbridge.command.Argument.Moment;
 import givbridge.command.Argument.Switch;
 import givbridge.command.Argument.Time;
 import givbridge.command.Argument.Whole;
-import java.util.EnumSet;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How what was given, and what the inverter holds, become the word that is written. */
 public enum Conversion {
@@ -57,7 +58,7 @@ public enum Conversion {
       Interval takes = in.writable(0);
       int reserve =
           in.amount(0)
-              .map(java.math.BigDecimal::intValue)
+              .map(BigDecimal::intValue)
               .filter(held -> held < takes.max())
               .or(() -> in.remembered(0))
               .orElse(takes.min());
@@ -107,37 +108,42 @@ public enum Conversion {
     }
   };
 
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<Operand> operands;
+  private final Operand first;
+  private final Optional<Operand> second;
 
-  Conversion(Operand... operands) {
-    this.operands = List.of(operands);
+  Conversion(Operand only) {
+    this.first = only;
+    this.second = Optional.empty();
+  }
+
+  Conversion(Operand first, Operand second) {
+    this.first = first;
+    this.second = Optional.of(second);
   }
 
   /** What an operand must be. */
   enum Operand {
-    SWITCH(EnumSet.of(ParameterType.SWITCH)),
-    NUMBER(EnumSet.of(ParameterType.PERCENT, ParameterType.RATE, ParameterType.INDEX)),
-    TIME(EnumSet.of(ParameterType.TIME)),
-    MOMENT(EnumSet.of(ParameterType.MOMENT)),
+    SWITCH,
+    NUMBER,
+    TIME,
+    MOMENT,
     /** The name of a register, not of a parameter. */
-    REGISTER(EnumSet.noneOf(ParameterType.class));
-
-    @SuppressWarnings("ImmutableEnumChecker") // never handed out
-    private final Set<ParameterType> types;
-
-    Operand(Set<ParameterType> types) {
-      this.types = types;
-    }
+    REGISTER;
 
     boolean takes(ParameterType type) {
-      return types.contains(type);
+      return switch (this) {
+        case SWITCH -> type == ParameterType.SWITCH;
+        case NUMBER -> type.numeric();
+        case TIME -> type == ParameterType.TIME;
+        case MOMENT -> type == ParameterType.MOMENT;
+        case REGISTER -> false;
+      };
     }
   }
 
   /** What the operands must be, in order. */
   List<Operand> operands() {
-    return operands;
+    return Stream.concat(Stream.of(first), second.stream()).toList();
   }
 
   /** The word; its range is checked afterwards, against the register. */

@@ -142,13 +142,13 @@ final class LiveRegisters {
   }
 
   /**
-   * Writes a register, once.
+   * Sends a write, once: whether it is sent again is decided after a reading.
    *
    * @return the value that the inverter says it stored
    */
   int write(RegisterWrite write) throws LinkException {
     unproved.add(write.register());
-    return link.write(write.register(), write.value());
+    return link.write(write.register(), write.value(), false);
   }
 
   /** What a register holds; empty if it was not read since it was last written. */

@@ -49,6 +49,8 @@ sealed interface Payload {
     private static final Pattern PAIR_WITH_COMMA =
         Pattern.compile("\\{\\s*(\"[^\"]*\")\\s*,\\s*(\"[^\"]*\")\\s*}");
 
+    private static final Pattern QUOTES = Pattern.compile("([\"'])(.*)\\1", Pattern.DOTALL);
+
     private Json() {}
 
     private static Optional<Map<String, String>> object(String text) {
@@ -75,11 +77,8 @@ sealed interface Payload {
     }
 
     private static String unquoted(String text) {
-      boolean quoted =
-          text.length() >= 2
-              && ((text.startsWith("\"") && text.endsWith("\""))
-                  || (text.startsWith("'") && text.endsWith("'")));
-      return quoted ? text.substring(1, text.length() - 1).strip() : text;
+      Matcher quoted = QUOTES.matcher(text);
+      return quoted.matches() ? quoted.group(2).strip() : text;
     }
   }
 }

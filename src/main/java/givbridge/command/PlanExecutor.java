@@ -16,10 +16,16 @@ import java.util.stream.Collectors;
 final class PlanExecutor {
   private final LiveRegisters live;
   private final Clock clock;
+  private Optional<Instant> lastWrite = Optional.empty();
 
   PlanExecutor(LiveRegisters live, Clock clock) {
     this.live = live;
     this.clock = clock;
+  }
+
+  /** When the last write was sent or answered; empty if there was none. */
+  Optional<Instant> lastWrite() {
+    return lastWrite;
   }
 
   /** Why a write was given up. */
@@ -52,7 +58,7 @@ final class PlanExecutor {
     Stop last = new Stop(write, Cause.NO_ANSWER, "it was not tried");
     for (int i = 0; i < tries; i++) {
       try {
-        int echo = live.write(write);
+        int echo = written(write);
         if (echo == write.value()) {
           return Optional.empty();
         }
@@ -68,6 +74,14 @@ final class PlanExecutor {
       }
     }
     return Optional.of(last);
+  }
+
+  private int written(RegisterWrite write) throws LinkException {
+    try {
+      return live.write(write);
+    } finally {
+      lastWrite = Optional.of(clock.instant());
+    }
   }
 
   private boolean reads(List<RegisterRow> rows) {

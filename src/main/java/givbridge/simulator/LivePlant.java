@@ -13,7 +13,7 @@ import givbridge.simulator.Layout.Device;
 import givbridge.simulator.Outcome.Answered;
 import givbridge.simulator.Outcome.Restarting;
 import givbridge.simulator.Outcome.Silent;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -35,14 +35,14 @@ final class LivePlant implements Plant {
 
   private final Profile profile;
   private final PlantModel model;
-  private final Clock time;
+  private final InstantSource time;
   private final long seed;
   private final ControlsReader controls;
   private final WordImage settings = new WordImage();
   private PlantState state;
 
   /** A plant as its profile has it at the start, at the clock's present time. */
-  LivePlant(Profile profile, Surroundings surroundings, Clock time, long seed) {
+  LivePlant(Profile profile, Surroundings surroundings, InstantSource time, long seed) {
     this.profile = profile;
     this.model = new PlantModel(profile.equipment(), surroundings);
     this.time = time;
@@ -143,8 +143,11 @@ final class LivePlant implements Plant {
     return status;
   }
 
+  /** Brings everything to the present; the powers are those under the settings of this moment. */
   private void advance() {
-    state = model.step(state, controls.read(settings), time.instant());
+    Controls now = controls.read(settings);
+    PlantState arrived = model.step(state, now, time.instant());
+    state = arrived.withPowers(model.powers(arrived, now));
   }
 
   private WordImage inverterImage() {

@@ -30,4 +30,9 @@ record PlantState(
   PlantState withCalibration(Calibration stage) {
     return new PlantState(at, clock, battery, stage, powers, ledger);
   }
+
+  /** The same with other powers flowing. */
+  PlantState withPowers(Powers other) {
+    return new PlantState(at, clock, battery, calibration, other, ledger);
+  }
 }

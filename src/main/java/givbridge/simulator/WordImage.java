@@ -18,6 +18,7 @@ final class WordImage implements Words {
   private record Place(Bank bank, int address) {}
 
   private static final BigDecimal WORD = BigDecimal.valueOf(1 << 16);
+  private static final int COUNT_DIGITS = 6;
 
   private final Map<Place, Integer> words = new HashMap<>();
 
@@ -70,21 +71,21 @@ final class WordImage implements Words {
 
   /** Puts a quantity as near as the register's steps allow. */
   void putNearest(RegisterRow row, double amount) {
-    putSteps(row, steps(row, amount, RoundingMode.HALF_UP));
+    putSteps(row, BigDecimal.valueOf(amount).divide(row.scale(), 0, RoundingMode.HALF_UP));
   }
 
   /** Puts a count, cut to the register's steps; a register that is full begins at zero again. */
   void putCount(RegisterRow row, double amount) {
-    BigDecimal steps = steps(row, amount, RoundingMode.DOWN);
+    // Sums of fractions end a hair below a full step, which is not meant.
+    BigDecimal steps =
+        BigDecimal.valueOf(amount)
+            .setScale(COUNT_DIGITS, RoundingMode.HALF_UP)
+            .divide(row.scale(), 0, RoundingMode.DOWN);
     putSteps(row, row.addresses().size() == 1 ? steps.remainder(WORD) : steps);
   }
 
   private void putSteps(RegisterRow row, BigDecimal steps) {
     put(row, new Value.Amount(steps.multiply(row.scale())));
-  }
-
-  private static BigDecimal steps(RegisterRow row, double amount, RoundingMode rounding) {
-    return BigDecimal.valueOf(amount).divide(row.scale(), 0, rounding);
   }
 
   /** Two fields can share a word, each with its own byte. */

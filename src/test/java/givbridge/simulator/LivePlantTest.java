@@ -249,7 +249,7 @@ class LivePlantTest {
   @Test
   void theBalanceHoldsInTheRegistersUpToTheLosses() {
     Bench bench = new Bench("gen1-hybrid", "2026-05-10T04:00:00Z");
-    for (int i = 0; i < 96; i++) {
+    for (int i = 0; i < 64; i++) {
       bench.pass(Duration.ofMinutes(15));
       double in =
           bench.number("p_pv1")

@@ -27,11 +27,11 @@ public interface PlantLink {
    *
    * @param register register number
    * @param value 0..65535
-   * @param tries how often it is sent at most while no echo comes
+   * @param repeatable whether it may be sent again while no echo comes; an action must not
    * @return the value that the echo says is stored
    * @throws LinkException if no echo came
    */
-  int write(int register, int value, int tries) throws LinkException;
+  int write(int register, int value, boolean repeatable) throws LinkException;
 
   /** Changes whenever a new connection was made; what was found absent may then be there. */
   long connection();

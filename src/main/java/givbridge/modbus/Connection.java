@@ -217,7 +217,12 @@ final class Connection {
       counters.opened();
       LOG.debug("{} accepted a connection", context.name());
       state = State.SETTLING;
-      after(policy().settle(), Connection.this::settled);
+      Duration settle = policy().settle();
+      if (settle.isZero()) {
+        settled();
+      } else {
+        after(settle, Connection.this::settled);
+      }
     }
 
     @Override

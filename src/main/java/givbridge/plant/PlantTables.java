@@ -5,6 +5,7 @@ import givbridge.registers.Enumerations;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterMaps;
 import givbridge.tables.Faults;
+import givbridge.tables.Origin;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +29,8 @@ import java.util.stream.Stream;
  */
 public record PlantTables(
     ModelTables models, List<DeviceKind> kinds, List<PlanRow> plan, RegisterMaps maps) {
-  private static final Pattern PAGE = Pattern.compile("(HR|IR) (\\d+) (\\d+)");
+  private static final String DEVICES = "tables/devices.csv";
+  private static final Pattern PAGE = Pattern.compile("(HR|IR) (\\d{1,5}) ([1-9]|[1-5]\\d|60)");
   private static final Pattern RULE = Pattern.compile("([a-z-]+)\\(([a-z0-9_]+)\\)");
 
   /** Reads and checks the tables. */
@@ -37,7 +40,30 @@ public record PlantTables(
     Set<String> maps = new TreeSet<>(models.registerMaps());
     kinds.forEach(kind -> kind.registers().ifPresent(maps::add));
     RegisterMaps registers = RegisterMaps.load(maps, Enumerations.load(faults), faults);
-    return new PlantTables(models, kinds, plan(faults, models, kinds), registers);
+    PlantTables tables = new PlantTables(models, kinds, plan(faults, models, kinds), registers);
+    tables.checkKinds(faults);
+    return tables;
+  }
+
+  private void checkKinds(Faults faults) {
+    if (kind(DeviceKind.INVERTER).filter(inverter -> !inverter.addresses().isEmpty()).isEmpty()) {
+      faults.add(new Origin(DEVICES, 0), "there is no inverter with an address");
+    }
+    for (DeviceKind kind : kinds) {
+      Stream.concat(kind.presence().map(Presence::field).stream(), kind.keyField().stream())
+          .filter(field -> !hasField(kind, field::equals))
+          .forEach(
+              field ->
+                  faults.add(new Origin(DEVICES, 0), kind.name() + " has no such field: " + field));
+    }
+  }
+
+  /** Whether the register map of a kind, or any that the inverter may have, has such a field. */
+  public boolean hasField(DeviceKind kind, Predicate<String> wanted) {
+    return kind.registers().map(Set::of).orElseGet(models::registerMaps).stream()
+        .flatMap(name -> maps.get(name).stream())
+        .flatMap(map -> map.names().stream())
+        .anyMatch(wanted);
   }
 
   /** The kind of that name. */
@@ -60,7 +86,7 @@ public record PlantTables(
     List<DeviceKind> kinds = new ArrayList<>();
     Table table =
         Table.resource(
-            "tables/devices.csv",
+            DEVICES,
             faults,
             "kind",
             "addresses",
@@ -167,8 +193,7 @@ public record PlantTables(
       plan.add(
           new PlanRow(
               kind,
-              new BlockSpec(
-                  Bank.valueOf(row.required("bank")), row.integer("base").orElse(0), count),
+              new BlockSpec(Bank.of(row, "bank"), row.integer("base").orElse(0), count),
               row.choice("tier", PlanRow.Tier.class).orElse(PlanRow.Tier.FULL),
               row.condition("models"),
               row.choice("keep", PlanRow.Keep.class).orElse(PlanRow.Keep.ALWAYS)));

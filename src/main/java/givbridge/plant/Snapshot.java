@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ public final class Snapshot {
     this.report = report;
     Map<BlockKey, ReadBlock> byKey = new HashMap<>();
     Map<Integer, Map<String, Reading>> readings = new HashMap<>();
-    for (ReadBlock block : blocks) {
+    // Oldest first, so that where blocks overlap the newest reading stays.
+    for (ReadBlock block : oldestFirst(blocks)) {
       byKey.put(block.block().key(), block);
       readings
           .computeIfAbsent(block.block().key().address(), a -> new HashMap<>())
@@ -42,6 +44,10 @@ public final class Snapshot {
     this.blocks = byKey;
     this.byAddress = readings;
     this.facts = topology.identity().facts();
+  }
+
+  private static List<ReadBlock> oldestFirst(Collection<ReadBlock> blocks) {
+    return blocks.stream().sorted(Comparator.comparing(block -> block.block().at())).toList();
   }
 
   public Topology topology() {

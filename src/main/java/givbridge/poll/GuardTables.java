@@ -29,10 +29,15 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
 
   /** How a rule judges. */
   enum Kind {
+    /** A field cannot move further than the limit between two polls. */
     JUMP,
+    /** A field never changes. */
     CONSTANT,
+    /** Not so many of the fields can be 0 while others of the block are not. */
     ZEROS,
-    SERIAL,
+    /** A field tells which device answers. */
+    IDENTITY,
+    /** The block is never all zero. */
     FILLED
   }
 
@@ -75,7 +80,7 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
       Rule rule =
           new Rule(
               row.required("device"),
-              Bank.valueOf(row.required("bank")),
+              Bank.of(row, "bank"),
               row.integer("base").orElse(0),
               row.choice("rule", Kind.class).orElse(Kind.FILLED),
               row.text("fields"),
@@ -93,12 +98,7 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
   }
 
   private static boolean namesAField(Rule rule, PlantTables plants) {
-    return plants
-        .kind(rule.device())
-        .map(kind -> kind.registers().orElse(plants.models().fallback().registers()))
-        .flatMap(plants.maps()::get)
-        .map(map -> map.names().stream().anyMatch(rule::names))
-        .orElse(false);
+    return plants.kind(rule.device()).map(kind -> plants.hasField(kind, rule::names)).orElse(false);
   }
 
   private static Map<Integer, Set<Integer>> garbage(Faults faults) {

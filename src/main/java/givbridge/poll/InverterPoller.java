@@ -15,6 +15,8 @@ import givbridge.plant.PollReport.BlockFailure;
 import givbridge.plant.ReadBlock;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
+import givbridge.registers.Reading;
+import givbridge.registers.Value;
 import givbridge.registers.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +33,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * one, and its age.
  */
 public final class InverterPoller {
-  /** So many silent blocks in a row end a poll: the dongle is not answering at all. */
+  /** So many silent blocks of the inverter in a row end a poll: the dongle answers nothing. */
   private static final int SILENT_LIMIT = 2;
 
   private final PlantTables tables;
@@ -79,7 +81,7 @@ public final class InverterPoller {
 
   private Snapshot firstPoll() throws LinkException {
     Instant started = clock.instant();
-    Detection.Found found = new Detection(tables, link).run();
+    Detection.Found found = new Detection(tables, guard, link).run();
     Topology topology = found.topology();
     memory.found(topology, new BlockReader(tables, topology.identity()));
     listener.found(topology);
@@ -119,9 +121,9 @@ public final class InverterPoller {
       } catch (LinkException e) {
         last = e;
         fail(collected, due, e);
-        boolean dead = !due.optional() && e.why() == LinkException.Cause.NO_ANSWER;
-        silent = dead ? silent + 1 : silent;
+        silent = silentSoFar(silent, due, e);
         if (e.why() == LinkException.Cause.OFFLINE || silent >= SILENT_LIMIT) {
+          collected.aborted = true;
           break;
         }
       }
@@ -132,6 +134,14 @@ public final class InverterPoller {
           : new LinkException(
               LinkException.Cause.REFUSED, "no block of the inverter was believable");
     }
+  }
+
+  /** A pack or a meter may be silent alone, and an optional block always is where it is absent. */
+  private static int silentSoFar(int silent, ReadPlan.Due due, LinkException e) {
+    if (e.why() != LinkException.Cause.NO_ANSWER) {
+      return 0;
+    }
+    return due.device().isInverter() && !due.optional() ? silent + 1 : silent;
   }
 
   private void take(Collected collected, ReadPlan.Due due, Block block) throws LinkException {
@@ -152,14 +162,28 @@ public final class InverterPoller {
             Optional.ofNullable(collected.blocks.get(block.key())),
             memory.suspicion(block.key()));
     memory.remember(block.key(), verdict.remember());
-    memory.answered(due.key());
     if (verdict instanceof Verdict.Refused refused) {
+      memory.failed(due.key(), false);
       listener.refused(block.key(), refused.reason().word(), refused.detail());
       collected.failures.add(new BlockFailure(block.key(), refused.detail()));
       checkIdentity(collected, refused, block);
+    } else if (isAnother(device, read)) {
+      collected.exchanged = true;
     } else {
+      memory.answered(due.key());
       collected.take(read);
     }
+  }
+
+  /** Whether a device has been exchanged since it was found, such as a battery pack. */
+  private static boolean isAnother(Device device, ReadBlock read) {
+    return device
+        .kind()
+        .keyField()
+        .map(field -> read.readings().get(field))
+        .flatMap(Reading::known)
+        .filter(value -> value instanceof Value.Text text && !text.text().equals(device.key()))
+        .isPresent();
   }
 
   /** Another valid identity twice in a row means that another inverter answers here. */
@@ -189,8 +213,11 @@ public final class InverterPoller {
 
   private Snapshot finish(Collected collected) {
     Instant now = clock.instant();
-    if (collected.full) {
+    if (collected.full && !collected.aborted) {
       memory.fullDone(now);
+    }
+    if (collected.exchanged) {
+      memory.forget();
     }
     Duration took = Duration.between(collected.started, now);
     PollReport report =
@@ -212,6 +239,8 @@ public final class InverterPoller {
     private final Map<BlockKey, ReadBlock> blocks = new HashMap<>();
     private final List<BlockFailure> failures = new ArrayList<>();
     private int taken;
+    private boolean aborted;
+    private boolean exchanged;
 
     Collected(Topology topology, Instant started, boolean full) {
       this.topology = topology;

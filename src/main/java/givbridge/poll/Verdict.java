@@ -28,7 +28,7 @@ sealed interface Verdict {
     SPLICED,
     /** Fields that cannot be 0 are. */
     IMPOSSIBLE_ZEROS,
-    /** The serial number became unreadable, or another one. */
+    /** The serial number, type or firmware is another one, or unreadable. */
     WRONG_IDENTITY;
 
     /** Name for counters and logs. */

@@ -1,5 +1,7 @@
 package givbridge.registers;
 
+import givbridge.tables.Row;
+
 /** A kind of register, with the Modbus function that reads it. */
 public enum Bank {
   /** Holding registers: settings and clock. */
@@ -13,6 +15,18 @@ public enum Bank {
 
   Bank(int function) {
     this.function = function;
+  }
+
+  /** The bank that a cell of a table names; any other word is a fault. */
+  public static Bank of(Row row, String column) {
+    String text = row.required(column);
+    for (Bank bank : values()) {
+      if (bank.name().equals(text)) {
+        return bank;
+      }
+    }
+    row.fault(column + " is none of HR, IR, MR: " + text);
+    return HR;
   }
 
   /** The function code that reads this bank. */

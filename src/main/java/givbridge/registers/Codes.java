@@ -3,6 +3,7 @@ package givbridge.registers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The names of an enumeration, or of bits.
@@ -21,6 +22,12 @@ public record Codes(Map<Integer, String> names, Optional<String> fallback) {
   /** The name of a number. */
   public Optional<String> name(int number) {
     return Optional.ofNullable(names.get(number)).or(() -> fallback);
+  }
+
+  /** Whether every name is a decimal number. */
+  boolean areNumbers() {
+    return Stream.concat(names.values().stream(), fallback.stream())
+        .allMatch(name -> name.matches("-?\\d+(\\.\\d+)?"));
   }
 
   /** The number of a name. */

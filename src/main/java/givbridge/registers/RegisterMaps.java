@@ -26,7 +26,7 @@ public final class RegisterMaps {
     "name", "bank", "address", "count", "type", "scale", "unit", "min", "max", "enum", "write",
     "models", "raw", "notes"
   };
-  private static final Pattern BITS = Pattern.compile("bits-(\\d+)-(\\d+)");
+  private static final Pattern BITS = Pattern.compile("bits-(\\d{1,2})-(\\d{1,2})");
   private static final Range NO_BITS = new Range(0, 15);
 
   private final Map<String, RegisterMap> maps;
@@ -64,31 +64,18 @@ public final class RegisterMaps {
             : row.choice("type", RegisterType.class).orElse(RegisterType.UINT16);
     return new RegisterRow(
         row.required("name"),
-        bank(row),
+        Bank.of(row, "bank"),
         addresses(row, type),
         type,
-        isBits
-            ? new Range(Integer.parseInt(bits.group(1)), Integer.parseInt(bits.group(2)))
-            : NO_BITS,
+        isBits ? bits(row, bits) : NO_BITS,
         row.decimal("scale").orElse(BigDecimal.ONE),
         row.text("unit"),
         new Bounds(row.decimal("min"), row.decimal("max")),
-        codes(row, enums),
+        codes(row, type, enums),
         writable(row),
         row.condition("models"),
         rawKey(row),
         row.origin());
-  }
-
-  private static Bank bank(Row row) {
-    String text = row.required("bank");
-    for (Bank bank : Bank.values()) {
-      if (bank.name().equals(text)) {
-        return bank;
-      }
-    }
-    row.fault("bank is none of HR, IR, MR: " + text);
-    return Bank.HR;
   }
 
   /** Either a first address with a count, or every address joined by {@code +}. */
@@ -96,7 +83,7 @@ public final class RegisterMaps {
     int count = row.integer("count").orElse(1);
     List<Integer> addresses = new ArrayList<>();
     for (String part : row.list("address", "+")) {
-      if (part.matches("\\d+")) {
+      if (part.matches("\\d{1,5}")) {
         addresses.add(Integer.parseInt(part));
       } else {
         row.fault("address is not a number: " + part);
@@ -113,14 +100,28 @@ public final class RegisterMaps {
     return addresses.isEmpty() ? List.of(0) : addresses;
   }
 
-  private static Codes codes(Row row, Enumerations enums) {
+  private static Range bits(Row row, Matcher bits) {
+    Range range = new Range(Integer.parseInt(bits.group(1)), Integer.parseInt(bits.group(2)));
+    if (range.from() > range.to() || range.to() > 15) {
+      row.fault("bits must rise and lie within 0..15: " + row.text("type"));
+      return NO_BITS;
+    }
+    return range;
+  }
+
+  private static Codes codes(Row row, RegisterType type, Enumerations enums) {
     String name = row.text("enum");
     if (name.isEmpty()) {
+      if (type.needsCodes()) {
+        row.fault("enum is empty, but the type needs one");
+      }
       return Codes.NONE;
     }
     Optional<Codes> codes = enums.get(name);
     if (codes.isEmpty()) {
       row.fault("no such enumeration: " + name);
+    } else if (type == RegisterType.ENUM_NUMBER && !codes.get().areNumbers()) {
+      row.fault("the names of this enumeration are not all numbers: " + name);
     }
     return codes.orElse(Codes.NONE);
   }

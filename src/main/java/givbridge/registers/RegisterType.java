@@ -52,6 +52,11 @@ public enum RegisterType {
     this.words = words;
   }
 
+  /** Whether the value is a name, so that a row of this type must have an enumeration. */
+  boolean needsCodes() {
+    return this == ENUM || this == ENUM_NUMBER || this == BITFIELD;
+  }
+
   /** How many words a value takes; 0: as many as the row says. */
   int words() {
     return words;

@@ -49,7 +49,7 @@ public final class Row {
     }
     try {
       return Optional.of(
-          Integer.decode(cell.matches("0\\d+") ? cell.replaceFirst("^0+", "") : cell));
+          Integer.decode(cell.matches("0\\d+") ? cell.replaceFirst("^0+(?=\\d)", "") : cell));
     } catch (NumberFormatException e) {
       fault(column + " is not a whole number: " + cell);
       return Optional.empty();

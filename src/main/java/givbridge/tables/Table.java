@@ -7,9 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -67,22 +65,31 @@ public final class Table {
         faults.add(new Origin(path, 1), "the columns are " + found + ", not " + wanted);
         return new Table(List.of());
       }
+      readRows(path, parser, faults, rows);
+    }
+    return new Table(rows);
+  }
+
+  private static void readRows(String path, CSVParser parser, Faults faults, List<Row> rows) {
+    try {
       for (CSVRecord cells : parser) {
-        Origin origin = new Origin(path, (int) parser.getCurrentLineNumber());
+        Origin origin = originIn(path, parser);
         if (cells.isConsistent()) {
-          rows.add(new Row(origin, cellsOf(cells), faults));
+          rows.add(new Row(origin, cells.toMap(), faults));
         } else {
           faults.add(
               origin,
               "the row has " + cells.size() + " cells, not " + parser.getHeaderNames().size());
         }
       }
+    } catch (UncheckedIOException e) {
+      faults.add(
+          originIn(path, parser), "a quoted cell is not closed before the next comma or line");
     }
-    return new Table(rows);
   }
 
-  private static Map<String, String> cellsOf(CSVRecord cells) {
-    return new LinkedHashMap<>(cells.toMap());
+  private static Origin originIn(String path, CSVParser parser) {
+    return new Origin(path, (int) parser.getCurrentLineNumber());
   }
 
   /** The rows in the order of the file. */

@@ -9,7 +9,6 @@ import givbridge.modbus.Frame.Refusal;
 import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.Frame.Stray;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -270,7 +269,7 @@ class DispatcherTest {
     lane.read(0);
     lane.answerRead(0);
     assertThat(lane.statistics().recent().requestsLastMinute()).isEqualTo(2);
-    assertThat(lane.statistics().recent().lastAnswer()).hasValue(Instant.ofEpochSecond(30));
+    assertThat(lane.statistics().recent().lastAnswer()).hasValue(LaneBench.START.plusSeconds(30));
 
     lane.advance(31_000);
     assertThat(lane.statistics().recent().requestsLastMinute()).isEqualTo(1);

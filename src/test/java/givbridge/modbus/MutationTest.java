@@ -1,6 +1,7 @@
 package givbridge.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.ghgande.j2mod.modbus.util.ModbusUtil;
 import givbridge.modbus.Frame.Reply;
@@ -38,7 +39,9 @@ class MutationTest {
       for (Frame frame : reader.feed(mutant)) {
         if (frame instanceof Reply reply) {
           replies++;
-          assertThat(vouched(reply, before)).as("mutant %d: %s", i, reply.key()).isTrue();
+          if (!vouched(reply, before)) {
+            fail("mutant %d gave words without a checksum: %s", i, reply);
+          }
         } else if (frame instanceof Frame.Stray) {
           strays++;
         }

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
 /** What is put into the envelope comes out of it. */
-class EnvelopeProperties {
+class EnvelopePropertiesTest {
 
   private static final int[] FUNCTIONS = {
     Envelope.READ_HOLDING, Envelope.READ_INPUT, Envelope.READ_METER_PRODUCT, Envelope.WRITE_SINGLE

@@ -1,0 +1,45 @@
+package givbridge.camel;
+
+import givbridge.settings.MqttSettings.Login;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+
+/**
+ * How a broker is reached.
+ *
+ * @param address host:port
+ * @param login who logs in
+ * @param tls makes encrypted sockets; empty: not encrypted
+ */
+public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocketFactory> tls) {
+
+  /** How people name the broker; without secrets. */
+  String shown() {
+    return (tls.isPresent() ? "mqtts://" : "mqtt://") + address;
+  }
+
+  String pahoUri() {
+    return (tls.isPresent() ? "ssl://" : "tcp://") + address;
+  }
+
+  MqttConnectionOptions options(MqttPatience patience, Optional<LastWord> lastWord) {
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setAutomaticReconnect(false);
+    options.setCleanStart(true);
+    options.setKeepAliveInterval(Math.toIntExact(patience.keepAlive().toSeconds()));
+    options.setConnectionTimeout(Math.toIntExact(patience.connect().toSeconds()));
+    options.setExecutorServiceTimeout(1);
+    login.ifPresent(
+        who -> {
+          options.setUserName(who.user());
+          who.password()
+              .ifPresent(
+                  secret -> options.setPassword(secret.reveal().getBytes(StandardCharsets.UTF_8)));
+        });
+    tls.ifPresent(options::setSocketFactory);
+    lastWord.ifPresent(word -> options.setWill(word.topic(), word.message()));
+    return options;
+  }
+}

@@ -1,0 +1,133 @@
+package givbridge.camel;
+
+import givbridge.link.LinkException;
+import givbridge.plant.BlockKey;
+import givbridge.plant.Device;
+import givbridge.plant.DeviceKind;
+import givbridge.plant.Identity;
+import givbridge.plant.Topology;
+import givbridge.poll.PollListener;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells in words, each thing once, what becomes of one inverter; and counts what was refused. */
+final class StationLog implements PollListener {
+  private static final Logger LOG = LoggerFactory.getLogger("inverter");
+
+  private final String name;
+  private final Consumer<Topology> whenFound;
+  private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+  private boolean failing;
+
+  StationLog(String name, Consumer<Topology> whenFound) {
+    this.name = name;
+    this.whenFound = whenFound;
+  }
+
+  @Override
+  public void found(Topology topology) {
+    whenFound.accept(topology);
+    Identity identity = topology.identity();
+    LOG.info(
+        "{} is a {} (type {}, firmware {}), serial {}, with {}",
+        name,
+        identity.model().label(),
+        identity.typeCode(),
+        identity.arm(),
+        Serials.masked(identity.serial()),
+        devices(topology));
+    if (!identity.model().proven()) {
+      LOG.warn(
+          "{}: no recording of a {} backs the tables yet; compare its values with the display",
+          name,
+          identity.model().label());
+    }
+  }
+
+  private static String devices(Topology topology) {
+    String found =
+        topology.devices().stream()
+            .filter(device -> !device.kind().name().equals(DeviceKind.INVERTER))
+            .collect(
+                Collectors.groupingBy(
+                    device -> device.kind().name(), TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(
+                entry ->
+                    entry.getKey()
+                        + " at "
+                        + entry.getValue().stream()
+                            .map(StationLog::address)
+                            .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining("; "));
+    return found.isEmpty() ? "nothing else on its line" : found;
+  }
+
+  private static String address(Device device) {
+    return "0x" + Integer.toHexString(device.address()).toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public void refused(BlockKey key, String kind, String detail) {
+    boolean first = !refusals.containsKey(kind);
+    refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
+    if (first) {
+      LOG.warn("{}: {} was not believed ({}): {}", name, key, kind, detail);
+    } else {
+      LOG.debug("{}: {} was not believed ({}): {}", name, key, kind, detail);
+    }
+  }
+
+  @Override
+  public void absent(BlockKey key) {
+    LOG.info("{} does not have {}; it is not asked for again on this connection", name, key);
+  }
+
+  @Override
+  public void identityChanged(String before, String now) {
+    LOG.warn(
+        "{} was {} and is {} now: another inverter answers at its address",
+        name,
+        Serials.masked(before),
+        Serials.masked(now));
+  }
+
+  /** A poll brought nothing; told once until one succeeds again. */
+  void failed(LinkException why) {
+    if (!failing) {
+      failing = true;
+      LOG.warn("{} gives no data: {}", name, why.getMessage());
+    } else {
+      LOG.debug("{} gives no data: {}", name, why.getMessage());
+    }
+  }
+
+  /** A poll brought data. */
+  void succeeded() {
+    if (failing) {
+      failing = false;
+      LOG.info("{} gives data again", name);
+    }
+  }
+
+  /** How many blocks were refused, by kind. */
+  Map<String, Long> refusals() {
+    Map<String, Long> counts = new TreeMap<>();
+    refusals.forEach((kind, count) -> counts.put(kind, count.sum()));
+    return counts;
+  }
+
+  /** The last words about an inverter that must not be polled. */
+  void excluded(String reason) {
+    LOG.error("{} is not used: {}", name, reason);
+  }
+
+}

@@ -1,0 +1,102 @@
+package givbridge.camel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands between a client and a broker, and may stop to pass bytes on, or cut the line. */
+final class TcpProxy implements AutoCloseable {
+  private final ServerSocket server;
+  private final int target;
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private volatile boolean frozen;
+
+  TcpProxy(int target) throws IOException {
+    this.target = target;
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    daemon(this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Neither reads nor writes any more, but keeps all connections and takes new ones. */
+  void freeze() {
+    frozen = true;
+  }
+
+  void thaw() {
+    synchronized (this) {
+      frozen = false;
+      notifyAll();
+    }
+  }
+
+  /** Ends all connections without a word. */
+  void cut() {
+    sockets.forEach(TcpProxy::end);
+    sockets.clear();
+  }
+
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        Socket client = server.accept();
+        Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
+        sockets.addAll(List.of(client, broker));
+        daemon(() -> pass(client, broker));
+        daemon(() -> pass(broker, client));
+      }
+    } catch (IOException e) {
+      cut();
+    }
+  }
+
+  private void pass(Socket from, Socket to) {
+    byte[] buffer = new byte[4096];
+    try {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        awaitThaw();
+        out.write(buffer, 0, n);
+      }
+    } catch (IOException | InterruptedException e) {
+      end(to);
+    }
+    end(to);
+  }
+
+  private synchronized void awaitThaw() throws InterruptedException {
+    while (frozen) {
+      wait();
+    }
+  }
+
+  private static void daemon(Runnable task) {
+    Thread thread = new Thread(task, "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void end(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    cut();
+    thaw();
+  }
+}

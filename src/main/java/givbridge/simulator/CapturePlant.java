@@ -116,8 +116,7 @@ final class CapturePlant implements Plant {
   private void learn(Frame frame) {
     if (frame instanceof Heartbeat heartbeat) {
       dongleSerial = heartbeat.dongleSerial();
-    } else if (frame instanceof Reply reply
-        && reply.key().function() != Envelope.WRITE_SINGLE) {
+    } else if (frame instanceof Reply reply && reply.key().function() != Envelope.WRITE_SINGLE) {
       learn(reply);
     }
   }

@@ -111,8 +111,7 @@ final class Client extends ChannelInboundHandlerAdapter {
     ChannelHandlerContext open = context;
     if (open != null && idleClose.isPresent()) {
       idle =
-          open.executor()
-              .schedule(this::hangUp, idleClose.get().toNanos(), TimeUnit.NANOSECONDS);
+          open.executor().schedule(this::hangUp, idleClose.get().toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The port through which people and tests interfere with a simulated plant; on the loopback
- * address only.
+ * The port through which people and tests interfere with a simulated plant; on the loopback address
+ * only.
  *
  * <pre>
  * GET    /status                                    what goes on, as JSON
@@ -56,8 +56,7 @@ final class ControlServer {
   ControlServer(Simulator simulator, int port) {
     this.simulator = simulator;
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("port " + port + " for interference cannot be opened", e);
     }

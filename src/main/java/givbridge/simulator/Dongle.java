@@ -139,8 +139,7 @@ final class Dongle implements Client.Owner {
     long now = System.nanoTime();
     long since = now - lastRequest;
     lastRequest = now;
-    boolean collides =
-        habits.collision().filter(gap -> since < gap.toNanos()).isPresent();
+    boolean collides = habits.collision().filter(gap -> since < gap.toNanos()).isPresent();
     ScheduledFuture<?> before = lastAnswer;
     if (collides && before != null) {
       before.cancel(false);

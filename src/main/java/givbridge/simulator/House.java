@@ -25,8 +25,7 @@ record House(List<Double> hourly, List<Appliance> appliances) {
     long day = wall.toLocalDate().toEpochDay();
     int hour = wall.getHour();
     double part = minute / 60 - hour;
-    double base =
-        hourly.get(hour) * (1 - part) + hourly.get((hour + 1) % hourly.size()) * part;
+    double base = hourly.get(hour) * (1 - part) + hourly.get((hour + 1) % hourly.size()) * part;
     double flicker = 1 + FLICKER * (2 * Noise.along(seed, day, minute) - 1);
     double load = base * flicker;
     for (int i = 0; i < appliances.size(); i++) {

@@ -58,8 +58,7 @@ record Layout(
    */
   record Refused(RegisterRow row, Optional<Integer> below) {
     boolean meets(int register, int written) {
-      return row.addresses().contains(register)
-          && below.map(least -> written < least).orElse(true);
+      return row.addresses().contains(register) && below.map(least -> written < least).orElse(true);
     }
   }
 

@@ -47,8 +47,13 @@ final class LayoutReader {
 
   Layout read() {
     return new Layout(
-        served(), constants(), roles(), refusals(), new Steering(numbers(), slots()),
-        new Gauges(gauges(), counters(), history()), packGauges());
+        served(),
+        constants(),
+        roles(),
+        refusals(),
+        new Steering(numbers(), slots()),
+        new Gauges(gauges(), counters(), history()),
+        packGauges());
   }
 
   private List<Served> served() {
@@ -87,8 +92,7 @@ final class LayoutReader {
               role ->
                   field(row, inverter)
                       .ifPresent(
-                          register ->
-                              all.put(role, new Purpose(register, row.integer("value")))));
+                          register -> all.put(role, new Purpose(register, row.integer("value")))));
     }
     return all;
   }
@@ -107,8 +111,7 @@ final class LayoutReader {
     for (Row row : rows("controls", "control", "field", "traits")) {
       row.choice("control", Control.class)
           .ifPresent(
-              control ->
-                  field(row, inverter).ifPresent(register -> all.put(control, register)));
+              control -> field(row, inverter).ifPresent(register -> all.put(control, register)));
     }
     return all;
   }

@@ -13,8 +13,8 @@ import givbridge.simulator.Layout.Device;
 import givbridge.simulator.Outcome.Answered;
 import givbridge.simulator.Outcome.Restarting;
 import givbridge.simulator.Outcome.Silent;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -158,8 +158,7 @@ final class LivePlant implements Plant {
 
   private Outcome served(Device device, Bank bank, RequestKey key, WordImage image) {
     return profile.layout().serves(device, bank, key.base(), key.count())
-        ? new Answered(
-            Reply.of(key, inverterSerial(), image.block(bank, key.base(), key.count())))
+        ? new Answered(Reply.of(key, inverterSerial(), image.block(bank, key.base(), key.count())))
         : unserved(key);
   }
 

@@ -10,8 +10,7 @@ package givbridge.simulator;
  * @param cycles full cycles at the start
  * @param level how full at the start, 0..1
  */
-record Pack(
-    int address, String serial, double capacityAh, int firmware, int cycles, double level) {
+record Pack(int address, String serial, double capacityAh, int firmware, int cycles, double level) {
 
   /** Volts of 16 cells of lithium iron phosphate, by which capacities are given. */
   static final double NOMINAL_VOLTS = 51.2;

@@ -22,8 +22,7 @@ final class Pins {
   int[] over(RequestKey block, int[] words) {
     int[] shown = words.clone();
     for (int i = 0; i < shown.length; i++) {
-      RequestKey register =
-          new RequestKey(block.address(), block.function(), block.base() + i, 1);
+      RequestKey register = new RequestKey(block.address(), block.function(), block.base() + i, 1);
       shown[i] = this.words.getOrDefault(register, shown[i]);
     }
     return shown;

@@ -74,8 +74,7 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
     double load = surroundings.load(state.at());
     double sun = pv1 + pv2;
     Level level = new Level(state.battery().level(), state.calibration());
-    Wish wish =
-        Wish.of(controls, state.clock().toLocalTime(), level, sun - load / EFFICIENCY);
+    Wish wish = Wish.of(controls, state.clock().toLocalTime(), level, sun - load / EFFICIENCY);
     double wanted = state.battery().limit(wish, limits(controls), seconds);
 
     double mains = equipment.ratedWatts() * controls.number(Control.ACTIVE_POWER) / 100.0;
@@ -92,8 +91,7 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
   private Limits limits(Controls controls) {
     return new Limits(
         limit(controls.number(Control.CHARGE_RATE), controls.number(Control.CHARGE_PERCENT)),
-        limit(
-            controls.number(Control.DISCHARGE_RATE), controls.number(Control.DISCHARGE_PERCENT)));
+        limit(controls.number(Control.DISCHARGE_RATE), controls.number(Control.DISCHARGE_PERCENT)));
   }
 
   /** The C-rate goes by the capacity, the percentage by the converter; the smaller one counts. */

@@ -19,8 +19,18 @@ import java.util.Set;
 public final class Profiles {
 
   private static final String[] COLUMNS = {
-    "profile", "traits", "registers", "pack-registers", "dongle", "facades", "rated-w",
-    "battery-w", "pv1-w", "pv2-w", "unserved", "drift-ppm"
+    "profile",
+    "traits",
+    "registers",
+    "pack-registers",
+    "dongle",
+    "facades",
+    "rated-w",
+    "battery-w",
+    "pv1-w",
+    "pv2-w",
+    "unserved",
+    "drift-ppm"
   };
 
   /** Roofs of the strings: one towards the south-east, one towards the south-west. */

@@ -38,8 +38,7 @@ final class Responder {
    *
    * @param soc the register with the level of the battery, if the plant is known so well
    */
-  Responder(
-      Plant plant, ActiveFaults faults, Pins pins, Optional<RequestKey> soc, Random random) {
+  Responder(Plant plant, ActiveFaults faults, Pins pins, Optional<RequestKey> soc, Random random) {
     this.plant = plant;
     this.faults = faults;
     this.pins = pins;
@@ -86,7 +85,8 @@ final class Responder {
 
   private List<byte[]> strays(RequestKey key) {
     List<byte[]> strays = new ArrayList<>();
-    if (faults.strikes(FaultKind.UNSOLICITED_REPLY) && plant.read(other(key)) instanceof Answered a) {
+    if (faults.strikes(FaultKind.UNSOLICITED_REPLY)
+        && plant.read(other(key)) instanceof Answered a) {
       strays.add(bytes(a.frame()));
     }
     if (faults.strikes(FaultKind.STRAY_ECHO)) {
@@ -118,8 +118,7 @@ final class Responder {
     if (!(answer instanceof Reply reply)) {
       return answer;
     }
-    String serial =
-        faults.strikes(FaultKind.FOREIGN_SERIAL) ? STRANGER : reply.inverterSerial();
+    String serial = faults.strikes(FaultKind.FOREIGN_SERIAL) ? STRANGER : reply.inverterSerial();
     int[] words = key.function() == Envelope.WRITE_SINGLE ? reply.words() : words(key, reply);
     return Reply.of(key, serial, words);
   }

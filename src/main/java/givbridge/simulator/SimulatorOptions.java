@@ -54,14 +54,7 @@ public record SimulatorOptions(
   /** A plant on a free port of the loopback address which answers promptly, in real time. */
   public static SimulatorOptions of(Source source) {
     return new SimulatorOptions(
-        source,
-        LOOPBACK,
-        0,
-        OptionalInt.empty(),
-        Habits.prompt(),
-        InstantSource.system(),
-        1,
-        SEED);
+        source, LOOPBACK, 0, OptionalInt.empty(), Habits.prompt(), InstantSource.system(), 1, SEED);
   }
 
   /** As {@link #of(Source)}, of the living plant with this profile. */
@@ -71,8 +64,7 @@ public record SimulatorOptions(
 
   /** The same at another place. */
   public SimulatorOptions at(String otherHost, int otherPort) {
-    return new SimulatorOptions(
-        source, otherHost, otherPort, httpPort, habits, time, factor, seed);
+    return new SimulatorOptions(source, otherHost, otherPort, httpPort, habits, time, factor, seed);
   }
 
   /** The same with a port for interference; 0: any free one. */

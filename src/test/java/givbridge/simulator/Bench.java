@@ -6,6 +6,7 @@ import givbridge.modbus.RequestKey;
 import givbridge.registers.Decoder;
 import givbridge.registers.Enumerations;
 import givbridge.registers.Reading;
+import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterMaps;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Value;
@@ -69,11 +70,9 @@ final class Bench {
   Value value(int address, RegisterRow row) {
     Outcome outcome =
         plant.read(
-            new RequestKey(
-                address, row.bank().function(), row.address(), row.addresses().size()));
+            new RequestKey(address, row.bank().function(), row.address(), row.addresses().size()));
     int[] words = ((Reply) ((Outcome.Answered) outcome).frame()).words();
-    Reading reading =
-        Decoder.decode(row, (bank, at) -> words[at - row.address()], Instant.EPOCH);
+    Reading reading = Decoder.decode(row, (bank, at) -> words[at - row.address()], Instant.EPOCH);
     return ((Reading.Known) reading).value();
   }
 
@@ -95,6 +94,10 @@ final class Bench {
         .forTraits(Set.of("HYBRID_GEN1", "pv-strings"))
         .row(field)
         .orElseThrow();
+  }
+
+  static RegisterMap map(String name) {
+    return MAPS.get(name).orElseThrow();
   }
 
   static RegisterRow pack(String field) {

@@ -9,6 +9,7 @@ import givbridge.simulator.SimulatorOptions.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class CapturePlantTest {
             .filter(line -> line.contains(" rx ") || line.startsWith("rx: "))
             .map(line -> line.substring(line.lastIndexOf(' ') + 1))
             .toList();
-    List<String> bare = new java.util.ArrayList<>(List.of("# a remark", "", "tx: 5959"));
+    List<String> bare = new ArrayList<>(List.of("# a remark", "", "tx: 5959"));
     recorded.forEach(hex -> bare.add("rx: " + hex));
     CapturePlant plant = new CapturePlant("bare", bare, false);
     assertThat(words(plant, SETTINGS)[0]).isEqualTo(0x2003);

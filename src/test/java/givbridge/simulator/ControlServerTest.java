@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.Frame.Refusal;
+import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.RequestKey;
 import java.io.IOException;
 import java.net.URI;
@@ -95,8 +95,8 @@ class ControlServerTest {
     "POST,/register?bank=HR&address=70000&value=1,400,address",
     "POST,/register?bank=HR&address=313&value=0,400,inverter"
   })
-  void whatMakesNoSenseIsRefusedWithTheReason(
-      String method, String path, int status, String reason) throws Exception {
+  void whatMakesNoSenseIsRefusedWithTheReason(String method, String path, int status, String reason)
+      throws Exception {
     HttpResponse<String> answer = call(method, path);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(json(answer).get("error").asText()).contains(reason);
@@ -112,9 +112,7 @@ class ControlServerTest {
   private HttpResponse<String> call(String method, String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + simulator.httpPort().getAsInt() + path);
     return http.send(
-        HttpRequest.newBuilder(uri)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build(),
+        HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -1,7 +1,6 @@
 package givbridge.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import givbridge.modbus.Envelope;
 import givbridge.modbus.Frame;
@@ -35,13 +34,10 @@ class FaultsOnTheWireTest {
   @BeforeEach
   void start() throws IOException {
     Habits habits =
-        Habits.prompt()
-            .withHeartbeat(Duration.ofMillis(400))
-            .withSlowness(Duration.ofMillis(300));
-    simulator =
-        Simulator.start(SimulatorOptions.living("gen1-hybrid").with(habits).with(time, 1));
+        Habits.prompt().withHeartbeat(Duration.ofMillis(400)).withSlowness(Duration.ofMillis(300));
+    simulator = Simulator.start(SimulatorOptions.living("gen1-hybrid").with(habits).with(time, 1));
     client = new WireClient(simulator);
-    await().until(() -> simulator.status().get("clients").equals(1));
+    assertGood();
   }
 
   @AfterEach

@@ -126,8 +126,7 @@ class LivePlantTest {
     bench.write("battery_charge_limit", 0);
     bench.pass(Duration.ofMinutes(5));
     assertThat(bench.number("p_grid_out_ph1")).isEqualTo(1000);
-    assertThat(bench.number("p_pv1") + bench.number("p_pv2"))
-        .isCloseTo(1000 / 0.97, within(1.0));
+    assertThat(bench.number("p_pv1") + bench.number("p_pv2")).isCloseTo(1000 / 0.97, within(1.0));
   }
 
   @Test
@@ -189,8 +188,7 @@ class LivePlantTest {
     Bench bench = night("ac-coupled", 300);
     bench.write("battery_calibration_stage", 1);
     bench.pass(Duration.ofMinutes(30));
-    assertThat(bench.value("battery_calibration_stage"))
-        .isEqualTo(new Value.Code(1, "DISCHARGE"));
+    assertThat(bench.value("battery_calibration_stage")).isEqualTo(new Value.Code(1, "DISCHARGE"));
     bench.pass(Duration.ofHours(2));
     assertThat(bench.value("battery_calibration_stage")).isEqualTo(new Value.Code(3, "CHARGE"));
     double fullest = 0;

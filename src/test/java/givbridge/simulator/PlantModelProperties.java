@@ -145,11 +145,10 @@ class PlantModelProperties {
 
   private static List<PlantState> history(Controls controls, int day, double drift, int hours) {
     PlantModel model = model(drift);
-    PlantState state = start(model, Instant.parse("2026-01-01T06:00:00Z").plus(Duration.ofDays(day)));
+    PlantState state =
+        start(model, Instant.parse("2026-01-01T06:00:00Z").plus(Duration.ofDays(day)));
     List<PlantState> history = new ArrayList<>(List.of(state));
-    for (Duration past = Duration.ZERO;
-        past.toHours() < hours;
-        past = past.plus(STEP)) {
+    for (Duration past = Duration.ZERO; past.toHours() < hours; past = past.plus(STEP)) {
       state = model.step(state, controls, state.at().plus(STEP));
       history.add(state);
     }

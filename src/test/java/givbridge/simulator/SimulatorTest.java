@@ -79,11 +79,9 @@ class SimulatorTest {
   }
 
   @Test
-  void aClientThatAnswersHeartbeatsStaysAndOneThatDoesNotIsHungUpOnAfterThree()
-      throws IOException {
+  void aClientThatAnswersHeartbeatsStaysAndOneThatDoesNotIsHungUpOnAfterThree() throws IOException {
     Habits fast = Habits.prompt().withHeartbeat(Duration.ofMillis(50));
-    try (Simulator simulator =
-            Simulator.start(SimulatorOptions.living("gen2-hybrid").with(fast));
+    try (Simulator simulator = Simulator.start(SimulatorOptions.living("gen2-hybrid").with(fast));
         WireClient good = new WireClient(simulator);
         WireClient bad = new WireClient(simulator)) {
       for (int i = 0; i < 6; i++) {
@@ -101,8 +99,7 @@ class SimulatorTest {
   @Test
   void anIdleClientIsHungUpOn() throws IOException {
     Habits hasty = Habits.prompt().withIdleClose(Duration.ofMillis(100));
-    try (Simulator simulator =
-            Simulator.start(SimulatorOptions.living("gen2-hybrid").with(hasty));
+    try (Simulator simulator = Simulator.start(SimulatorOptions.living("gen2-hybrid").with(hasty));
         WireClient client = new WireClient(simulator)) {
       assertThat(client.isHungUpOn()).isTrue();
       await().until(() -> simulator.status().get("clients").equals(0));

@@ -1,5 +1,7 @@
 package givbridge.simulator;
 
+import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
+import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import givbridge.modbus.Envelope;
 import givbridge.modbus.Frame;
 import givbridge.modbus.FrameReader;
@@ -35,14 +37,10 @@ final class WireClient implements AutoCloseable {
   }
 
   void write(int register, int value) throws IOException {
-    send(
-        Envelope.encodeRequest(
-            new com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest(
-                register, new com.ghgande.j2mod.modbus.procimg.SimpleRegister(value)) {
-              {
-                setUnitID(0x11);
-              }
-            }));
+    WriteSingleRegisterRequest request =
+        new WriteSingleRegisterRequest(register, new SimpleRegister(value));
+    request.setUnitID(0x11);
+    send(Envelope.encodeRequest(request));
   }
 
   void send(byte[] bytes) throws IOException {

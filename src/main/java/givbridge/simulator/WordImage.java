@@ -61,7 +61,7 @@ final class WordImage implements Words {
   void put(RegisterRow row, Value value) {
     int[] encoded =
         value instanceof Value.Text text && !row.codes().equals(Codes.NONE)
-            ? Encoder.encode(row, Value.Amount.of(numberOf(row, text.text())))
+            ? Encoder.encode(row, new Value.Code(numberOf(row, text.text()), text.text()))
             : Encoder.encode(row, value);
     for (int i = 0; i < encoded.length; i++) {
       int address = row.addresses().get(i);

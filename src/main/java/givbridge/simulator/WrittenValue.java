@@ -1,5 +1,6 @@
 package givbridge.simulator;
 
+import givbridge.registers.Codes;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.RegisterType;
 import givbridge.registers.Value;
@@ -17,6 +18,9 @@ final class WrittenValue {
   /** The cell as a value that the register can hold; otherwise a fault of the row. */
   static Optional<Value> of(Row row, String column, RegisterRow register) {
     String text = row.required(column);
+    if (!register.codes().equals(Codes.NONE)) {
+      return code(row, text, register);
+    }
     if (WordImage.isText(register.type())) {
       return Optional.of(new Value.Text(text));
     }
@@ -29,6 +33,14 @@ final class WrittenValue {
                 register.type() == RegisterType.BOOL
                     ? new Value.Flag(number.signum() != 0)
                     : new Value.Amount(number));
+  }
+
+  private static Optional<Value> code(Row row, String name, RegisterRow register) {
+    Optional<Integer> number = register.codes().number(name);
+    if (number.isEmpty()) {
+      row.fault(register.name() + " has no code " + name);
+    }
+    return number.map(known -> new Value.Code(known, name));
   }
 
   private static Optional<Value> slot(Row row, String column) {

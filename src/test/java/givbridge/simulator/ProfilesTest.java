@@ -63,6 +63,15 @@ class ProfilesTest {
   }
 
   @Test
+  void anUnknownCodeIsAFaultOfItsLine() throws IOException {
+    Faults faults = new Faults();
+    Table.read("codes.csv", new StringReader("value\nNONSENSE\n"), faults, "value")
+        .rows()
+        .forEach(row -> WrittenValue.of(row, "value", Bench.inverter("battery_type")));
+    assertThat(faults.list()).containsExactly("codes.csv:2: battery_type has no code NONSENSE");
+  }
+
+  @Test
   void anUnknownFieldIsAFaultOfItsLine() {
     Faults faults = new Faults();
     new LayoutReader(Set.of(), Bench.map("battery-lv"), Bench.map("battery-lv"), faults).read();

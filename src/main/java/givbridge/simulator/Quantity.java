@@ -1,0 +1,31 @@
+package givbridge.simulator;
+
+/** What an inverter can show; see {@link InverterPage}. */
+enum Quantity {
+  CLOCK,
+  CALIBRATION,
+  STATUS,
+  SYSTEM_MODE,
+  CHARGE_STATUS,
+  PV1_VOLTS,
+  PV2_VOLTS,
+  PV1_AMPS,
+  PV2_AMPS,
+  PV1_WATTS,
+  PV2_WATTS,
+  PV_WATTS,
+  BUS_VOLTS,
+  GRID_VOLTS,
+  GRID_HERTZ,
+  INVERTER_AMPS,
+  INVERTER_WATTS,
+  INVERTER_MAGNITUDE,
+  GRID_WATTS,
+  LOAD_WATTS,
+  BATTERY_VOLTS,
+  BATTERY_AMPS,
+  BATTERY_WATTS,
+  SOC,
+  INVERTER_CELSIUS,
+  BATTERY_CELSIUS
+}

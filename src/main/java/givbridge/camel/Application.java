@@ -81,12 +81,9 @@ final class Application implements AutoCloseable {
   }
 
   private Optional<MqttDoor> mqttDoor() {
-    if (settings.mqtt().broker() instanceof Broker.Remote remote) {
-      return Optional.of(
-          new MqttDoor(
-              remote.address().toString(), remote.login(), remote.tls().map(TlsSockets::of)));
-    }
-    return demo.brokerAddress().map(own -> new MqttDoor(own, Optional.empty(), Optional.empty()));
+    return settings.mqtt().broker() instanceof Broker.Remote remote
+        ? Optional.of(MqttDoor.to(remote))
+        : demo.broker().map(MqttDoor::to);
   }
 
   private static CommandSettings options(CommandOptions chosen) {

@@ -63,9 +63,9 @@ final class Demo implements AutoCloseable {
     return inverters;
   }
 
-  /** Address of the broker in this process, if there is one. */
-  Optional<String> brokerAddress() {
-    return broker.map(own -> LOOPBACK + ":" + own.port());
+  /** The broker in this process, if there is one. */
+  Optional<EmbeddedBroker> broker() {
+    return broker;
   }
 
   /** What a person can do with them, in sentences; nothing where there is nothing. */

@@ -148,7 +148,7 @@ final class LiveRegisters {
    */
   int write(RegisterWrite write) throws LinkException {
     unproved.add(write.register());
-    return link.write(write.register(), write.value(), false);
+    return link.write(write.register(), write.value());
   }
 
   /** What a register holds; empty if it was not read since it was last written. */

@@ -102,7 +102,7 @@ final class FakeInverter extends Clock implements PlantLink {
   }
 
   @Override
-  public int write(int register, int value, boolean repeatable) throws LinkException {
+  public int write(int register, int value) throws LinkException {
     frames.add(register + "=" + value);
     pass(FRAME);
     connected();

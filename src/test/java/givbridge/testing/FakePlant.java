@@ -141,7 +141,7 @@ public final class FakePlant implements PlantLink {
   }
 
   @Override
-  public int write(int register, int value, boolean repeatable) {
+  public int write(int register, int value) {
     set(INVERTER, Bank.HR, register, value);
     return value;
   }

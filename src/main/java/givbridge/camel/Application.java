@@ -115,6 +115,7 @@ final class Application implements AutoCloseable {
     camel.bind("pollProcessor", new PollProcessor(stations));
     camel.bind("readProcessor", new ReadProcessor(stations));
     camel.bind("transformer", new Transformer(stations));
+    camel.bind("explorer", new Explorer(stations, settings.polling().quick(), clock));
     camel.bind("documents", documents);
     camel.bind(
         "mqttMessages",

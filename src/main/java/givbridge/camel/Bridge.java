@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /** Starts GivBridge in the working directory; ends with status 1 when something is wrong. */
 public final class Bridge {
+  /** Held, since Java's log manager forgets levels of loggers that nobody holds. */
+  private static final Logs LOGS = new Logs();
+
   private Bridge() {}
 
   public static void main(String[] args) {
@@ -21,7 +24,7 @@ public final class Bridge {
     try {
       LoadedSettings loaded = SettingsLoader.load(System.getenv(), Path.of(""));
       ProcessSettings process = loaded.settings().process();
-      new Logs().direct(System.out, process.logLevel(), Clock.system(process.zone()));
+      LOGS.direct(System.out, process.logLevel(), Clock.system(process.zone()));
       try (Application application = Application.assemble(loaded, Path.of(""))) {
         return application.run();
       }

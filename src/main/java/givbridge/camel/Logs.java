@@ -15,11 +15,13 @@ import java.util.logging.StreamHandler;
  */
 final class Logs {
   private static final List<String> CHATTY =
-      List.of(
-          "org.apache.camel", "org.apache.activemq", "org.eclipse.paho", "io.netty", "io.vertx");
+      List.of("org.apache.camel", "org.eclipse.paho", "io.netty", "io.vertx");
 
   /** Java's log manager forgets loggers that nobody holds, and their levels with them. */
   private final List<Logger> quiet = CHATTY.stream().map(Logger::getLogger).toList();
+
+  /** The broker of the demo warns at each topic that it has no place for dead letters. */
+  private final Logger broker = Logger.getLogger("org.apache.activemq");
 
   private final Logger root = Logger.getLogger("");
 
@@ -40,6 +42,7 @@ final class Logs {
     root.setLevel(least);
     Level chatter = least.intValue() > Level.WARNING.intValue() ? least : Level.WARNING;
     quiet.forEach(logger -> logger.setLevel(chatter));
+    broker.setLevel(Level.SEVERE);
   }
 
   /** Writes each line out at once: a container's log must show what happened before a crash. */

@@ -26,7 +26,7 @@ public record LanePolicy(
         new Pacing(Duration.ofMillis(250), half, Duration.ZERO),
         patient,
         patient,
-        new Patience(Duration.ofSeconds(1), 2, half),
+        new Patience(Duration.ofSeconds(1), 1, half),
         new ConnectionPolicy(
             Duration.ofSeconds(7),
             half,

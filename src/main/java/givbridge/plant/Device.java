@@ -16,6 +16,11 @@ public record Device(DeviceKind kind, int address, int index, String key, Set<St
     traits = Set.copyOf(traits);
   }
 
+  /** The same with another number among those of its kind. */
+  Device numbered(int number) {
+    return new Device(kind, address, number, key, traits);
+  }
+
   /** Whether this is the inverter itself. */
   public boolean isInverter() {
     return kind.name().equals(DeviceKind.INVERTER);

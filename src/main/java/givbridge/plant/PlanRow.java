@@ -24,7 +24,7 @@ public record PlanRow(String kind, BlockSpec spec, Tier tier, Condition conditio
   public enum Keep {
     /** It is asked again, always. */
     ALWAYS,
-    /** After three times in a row it counts as absent until the next connection. */
+    /** After three times in a row it counts as absent, until the inverter was away for a while. */
     IF_ANSWERED
   }
 }

@@ -20,7 +20,7 @@ public final class PlantState {
   public synchronized Snapshot accept(Snapshot polled) {
     Snapshot merged =
         current
-            .filter(older -> older.topology().equals(polled.topology()))
+            .filter(older -> older.identity().equals(polled.identity()))
             .map(older -> polled.with(newerThan(polled, older)))
             .orElse(polled);
     current = Optional.of(merged);

@@ -101,6 +101,7 @@ public record PlantTables(
             "models",
             "page",
             "present",
+            "asked",
             "placeholder",
             "key");
     for (Row row : table.rows()) {
@@ -113,6 +114,7 @@ public record PlantTables(
               row.condition("models"),
               page(row),
               presence(row),
+              row.choice("asked", DeviceKind.Asked.class).orElse(DeviceKind.Asked.LATER),
               optional(row, "placeholder"),
               optional(row, "key").filter(key -> !key.equals("index"))));
     }

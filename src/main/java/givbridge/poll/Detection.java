@@ -40,22 +40,58 @@ final class Detection {
   private record Page(Device device, ReadBlock block) {}
 
   /**
-   * Finds the inverter and what hangs on it.
+   * Finds the inverter, and of what hangs on it as much as the first data need; the rest is found
+   * by {@link #look}, one address at a time.
    *
    * @throws LinkException if the inverter does not answer, or not twice alike
    */
-  Found run() throws LinkException {
+  Found start() throws LinkException {
     List<Block> blocks = new ArrayList<>();
     int address = tables.kind(DeviceKind.INVERTER).orElseThrow().addresses().get(0);
     Identity identity = agreedIdentity(address, blocks);
     List<Device> devices = new ArrayList<>();
     devices.add(Identification.inverter(tables, identity, address));
     for (DeviceKind kind : tables.kinds()) {
-      if (kind.page().isPresent() && kind.condition().holds(identity.traits())) {
-        devices.addAll(probe(identity, kind, blocks));
+      if (isLookedFor(kind, identity) && kind.asked() == DeviceKind.Asked.FIRST) {
+        glance(identity, kind)
+            .ifPresent(
+                page -> {
+                  devices.add(page.device());
+                  blocks.add(page.block().block());
+                });
       }
     }
     return new Found(new Topology(identity, devices), blocks);
+  }
+
+  /** Whether such devices may hang on the inverter. */
+  static boolean isLookedFor(DeviceKind kind, Identity identity) {
+    return kind.page().isPresent() && kind.condition().holds(identity.traits());
+  }
+
+  private Optional<Page> glance(Identity identity, DeviceKind kind) throws LinkException {
+    try {
+      return agreedPage(identity, kind, kind.addresses().get(0));
+    } catch (LinkException e) {
+      if (e.why() == LinkException.Cause.OFFLINE) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Looks whether a device is at an address.
+   *
+   * @return the plant with it; empty if what answers is none
+   * @throws LinkException if nothing answers
+   */
+  Optional<Found> look(Topology known, DeviceKind kind, int address) throws LinkException {
+    return agreedPage(known.identity(), kind, address)
+        .map(
+            page ->
+                new Found(
+                    known.with(tables.kinds(), page.device()), List.of(page.block().block())));
   }
 
   private Identity agreedIdentity(int address, List<Block> blocks) throws LinkException {
@@ -75,35 +111,22 @@ final class Detection {
             + " changes");
   }
 
-  private List<Device> probe(Identity identity, DeviceKind kind, List<Block> blocks)
+  /**
+   * The device at an address; empty if none is there, or it does not say twice alike who it is.
+   *
+   * @throws LinkException if nothing answers at first
+   */
+  private Optional<Page> agreedPage(Identity identity, DeviceKind kind, int address)
       throws LinkException {
-    List<Device> found = new ArrayList<>();
-    for (int address : kind.addresses()) {
-      BlockKey key = new BlockKey(address, kind.page().orElseThrow());
-      Optional<Page> page = agreedPage(identity, kind, key, found.size() + 1);
-      page.ifPresent(
-          there -> {
-            found.add(there.device());
-            blocks.add(there.block().block());
-          });
-    }
-    return found;
-  }
-
-  /** The device at an address; empty if nothing answers at first, or nobody twice in a row. */
-  private Optional<Page> agreedPage(Identity identity, DeviceKind kind, BlockKey key, int index)
-      throws LinkException {
+    BlockKey key = new BlockKey(address, kind.page().orElseThrow());
     Optional<Page> before = Optional.empty();
     for (int i = 0; i < READS; i++) {
       Optional<Page> now;
       try {
-        now = believable(identity, kind, link.read(key, Purpose.PROBE), index);
+        now = believable(identity, kind, link.read(key, Purpose.PROBE));
       } catch (LinkException e) {
-        if (e.why() == LinkException.Cause.OFFLINE) {
+        if (i == 0 || e.why() == LinkException.Cause.OFFLINE) {
           throw e;
-        }
-        if (i == 0) {
-          return Optional.empty();
         }
         now = Optional.empty();
       }
@@ -115,8 +138,8 @@ final class Detection {
     return Optional.empty();
   }
 
-  private Optional<Page> believable(Identity identity, DeviceKind kind, Block block, int index) {
-    return Identification.device(tables, identity, kind, block, index)
+  private Optional<Page> believable(Identity identity, DeviceKind kind, Block block) {
+    return Identification.device(tables, identity, kind, block, 1)
         .map(
             device ->
                 new Page(

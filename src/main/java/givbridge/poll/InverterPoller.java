@@ -36,6 +36,9 @@ public final class InverterPoller {
   /** So many silent blocks of the inverter in a row end a poll: the dongle answers nothing. */
   private static final int SILENT_LIMIT = 2;
 
+  /** Many dongles close idle connections, so that a new one alone tells nothing. */
+  private static final Duration AWAY = Duration.ofMinutes(5);
+
   private final PlantTables tables;
   private final BlockGuard guard;
   private final PlantLink link;
@@ -72,24 +75,123 @@ public final class InverterPoller {
   public Snapshot poll(boolean full) throws LinkException {
     onePollAtATime.lock();
     try {
-      memory.connection(link.connection());
+      memory.connection(link.connection(), wasAway());
       return memory.topology().isEmpty() ? firstPoll() : regularPoll(full);
     } finally {
       onePollAtATime.unlock();
     }
   }
 
+  /** Whether the inverter gave nothing for so long that it may have been restarted. */
+  private boolean wasAway() {
+    return state
+        .snapshot()
+        .flatMap(Snapshot::newest)
+        .map(newest -> Duration.between(newest, clock.instant()).compareTo(AWAY) > 0)
+        .orElse(false);
+  }
+
   private Snapshot firstPoll() throws LinkException {
     Instant started = clock.instant();
-    Detection.Found found = new Detection(tables, guard, link).run();
+    Detection.Found found = new Detection(tables, guard, link).start();
     Topology topology = found.topology();
     memory.found(topology, new BlockReader(tables, topology.identity()));
+    memory.exploration().begin(tables, topology, started);
     listener.found(topology);
     Collected collected = new Collected(topology, started, true);
     Map<BlockKey, Block> fresh = new HashMap<>();
     found.blocks().forEach(block -> fresh.put(block.key(), block));
     read(collected, fresh);
     return finish(collected);
+  }
+
+  /** Whether {@link #explore} would look at something now. */
+  public boolean hasMore() {
+    onePollAtATime.lock();
+    try {
+      return memory.exploration().next(clock.instant()).isPresent();
+    } finally {
+      onePollAtATime.unlock();
+    }
+  }
+
+  /**
+   * Looks at one thing that the plant may have and nobody knows yet: an address, or a block.
+   *
+   * @return a new snapshot if something was found; empty if not, or there is nothing to look for
+   * @throws LinkException if there is no connection
+   */
+  public Optional<Snapshot> explore() throws LinkException {
+    onePollAtATime.lock();
+    try {
+      Optional<Snapshot> known = state.snapshot();
+      Optional<Exploration.Target> next = memory.exploration().next(clock.instant());
+      return known.isPresent() && next.isPresent() && memory.topology().isPresent()
+          ? explore(known.get(), next.get())
+          : Optional.empty();
+    } finally {
+      onePollAtATime.unlock();
+    }
+  }
+
+  private Optional<Snapshot> explore(Snapshot known, Exploration.Target target)
+      throws LinkException {
+    try {
+      Optional<Snapshot> found =
+          target.device() ? lookForDevice(known, target) : lookForBlock(known, target);
+      memory.exploration().settled(target);
+      return found;
+    } catch (LinkException e) {
+      if (e.why() == LinkException.Cause.OFFLINE) {
+        throw e;
+      }
+      if (memory.exploration().silent(target, clock.instant()) && !target.device()) {
+        listener.absent(target.key());
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Snapshot> lookForDevice(Snapshot known, Exploration.Target target)
+      throws LinkException {
+    Optional<Detection.Found> found =
+        new Detection(tables, guard, link)
+            .look(known.topology(), target.kind(), target.key().address());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Topology topology = found.get().topology();
+    memory.found(topology, new BlockReader(tables, topology.identity()));
+    listener.found(topology);
+    Collected collected = new Collected(topology, clock.instant(), false);
+    known.blocks().forEach(collected::keep);
+    for (Block block : found.get().blocks()) {
+      device(topology, block.key()).ifPresent(it -> collected.keep(readAlone(it, block)));
+    }
+    return Optional.of(
+        state.accept(new Snapshot(topology, collected.blocks.values(), known.report())));
+  }
+
+  private static Optional<Device> device(Topology topology, BlockKey key) {
+    return topology.devices().stream().filter(d -> d.address() == key.address()).findFirst();
+  }
+
+  private ReadBlock readAlone(Device device, Block block) {
+    return memory.reader().read(device, block, (bank, register) -> Words.UNKNOWN);
+  }
+
+  private Optional<Snapshot> lookForBlock(Snapshot known, Exploration.Target target)
+      throws LinkException {
+    Collected collected = new Collected(known.topology(), clock.instant(), false);
+    known.blocks().forEach(collected::keep);
+    Device device = device(known.topology(), target.key()).orElse(known.topology().inverter());
+    Block block = link.read(target.key(), Purpose.PROBE);
+    take(collected, new ReadPlan.Due(device, target.key(), true), block);
+    return collected.taken == 0
+        ? Optional.empty()
+        : Optional.of(
+            state.accept(
+                new Snapshot(known.topology(), collected.blocks.values(), known.report())));
   }
 
   private Snapshot regularPoll(boolean full) throws LinkException {

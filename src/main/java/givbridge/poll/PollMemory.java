@@ -24,6 +24,7 @@ final class PollMemory {
   private final Map<BlockKey, Suspicion> suspicions = new HashMap<>();
   private final Map<BlockKey, Integer> failures = new HashMap<>();
   private final Set<BlockKey> absent = new HashSet<>();
+  private final Exploration exploration = new Exploration();
   private Optional<Instant> lastFull = Optional.empty();
   private long connection;
   private long polls;
@@ -49,13 +50,13 @@ final class PollMemory {
     lastFull = Optional.empty();
   }
 
-  /** With a new connection, what was given up is worth a try again. */
-  void connection(long number) {
-    if (number != connection) {
-      connection = number;
+  /** With a new connection after a time away, what was given up is worth a try again. */
+  void connection(long number, boolean wasAway) {
+    if (number != connection && wasAway) {
       absent.clear();
       failures.clear();
     }
+    connection = number;
   }
 
   Optional<Suspicion> suspicion(BlockKey key) {
@@ -85,7 +86,13 @@ final class PollMemory {
   }
 
   Set<BlockKey> absent() {
-    return absent;
+    Set<BlockKey> all = new HashSet<>(absent);
+    all.addAll(exploration.absent());
+    return all;
+  }
+
+  Exploration exploration() {
+    return exploration;
   }
 
   Optional<Instant> lastFull() {

@@ -17,9 +17,13 @@ import org.junit.jupiter.api.Test;
 class DetectionTest {
   private static final BlockKey IDENTITY = inverter(Bank.HR, 0, 60);
 
+  /** What is found in the end: by the first poll, and by looking around after it. */
   private static Topology detect(PollFixture fixture) throws LinkException {
-    BlockGuard guard = new BlockGuard(PollFixture.TABLES.guards());
-    return new Detection(PollFixture.TABLES.plants(), guard, fixture.plant).run().topology();
+    fixture.poller.poll(true);
+    while (fixture.poller.hasMore()) {
+      fixture.poller.explore();
+    }
+    return fixture.state.snapshot().orElseThrow().topology();
   }
 
   private static List<String> shown(Topology topology) {

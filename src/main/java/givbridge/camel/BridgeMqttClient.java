@@ -16,6 +16,8 @@ import org.eclipse.paho.mqttv5.client.MqttToken;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -243,8 +245,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
         };
     try {
       aClient.subscribe(
-          topic,
-          qos,
+          new MqttSubscription[] {retainedAsPublished(topic, qos)},
           null,
           new WhenDone(
               token -> {
@@ -252,10 +253,20 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
                   news.refused(topic);
                 }
               },
-              cause -> after(patience.firstRetry(), again)));
+              cause -> after(patience.firstRetry(), again)),
+          new MqttProperties());
     } catch (MqttException e) {
       after(patience.firstRetry(), again);
     }
+  }
+
+  /**
+   * So that a message that the broker will keep can be told from others when it is sent already.
+   */
+  private static MqttSubscription retainedAsPublished(String topic, int qos) {
+    MqttSubscription subscription = new MqttSubscription(topic, qos);
+    subscription.setRetainAsPublished(true);
+    return subscription;
   }
 
   private void later(Runnable task) {

@@ -42,6 +42,7 @@ final class HttpPorts implements AutoCloseable {
         VertxPlatformHttpRouter.lookup(
             context, VertxPlatformHttpRouter.getRouterNameFromPort(webPort));
     router.route().order(-2).handler(HttpPorts::allowOrigins);
+    router.route().order(-2).handler(HttpPorts::takeBodyAsItIs);
     router.route().order(-1).handler(this::rerouteByPort);
     for (int n = 0; n < inverters; n++) {
       servers.add(
@@ -64,6 +65,14 @@ final class HttpPorts implements AutoCloseable {
     } else {
       call.next();
     }
+  }
+
+  /** Clients name all sorts of content types, or a form; what they send is one JSON object. */
+  private static void takeBodyAsItIs(RoutingContext call) {
+    if (call.request().method().equals(HttpMethod.POST)) {
+      call.request().headers().set("Content-Type", "application/json");
+    }
+    call.next();
   }
 
   private static void allowOrigins(RoutingContext call) {

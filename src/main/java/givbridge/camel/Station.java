@@ -135,6 +135,7 @@ final class Station {
     }
     View shown = known.view(snapshot, view, parts.views().context());
     view = Optional.of(shown);
+    parts.log().refused(shown.refused());
     return shown;
   }
 

@@ -109,6 +109,9 @@ final class Station {
     }
     try {
       Snapshot snapshot = parts.poller().poll(full);
+      if (excluded.isPresent()) {
+        throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
+      }
       parts.log().succeeded();
       remembered = parts.planner().remember(remembered, snapshot);
       return snapshot;

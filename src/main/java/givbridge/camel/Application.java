@@ -17,6 +17,7 @@ import givbridge.settings.Settings;
 import givbridge.tables.Faults;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,10 @@ final class Application implements AutoCloseable {
       Executors.newCachedThreadPool(Application::commandThread);
   private final CamelRuntime camel;
 
-  private Application(LoadedSettings loaded, Path folder, Knowledge knowledge, Topics topics) {
+  private Application(
+      LoadedSettings loaded, Path folder, Clock clock, Knowledge knowledge, Topics topics) {
     this.settings = loaded.settings();
-    this.clock = Clock.system(settings.process().zone());
+    this.clock = clock;
     this.knowledge = knowledge;
     this.topics = topics;
     this.demo = Demo.start(settings, clock);
@@ -60,17 +62,20 @@ final class Application implements AutoCloseable {
   /**
    * Puts everything together, and starts what stands in for devices that are not there.
    *
+   * @param folder holds the folder of routes
+   * @param clock the present time; its zone does not matter
    * @throws givbridge.tables.FaultsException naming everything that is wrong
    */
-  static Application assemble(LoadedSettings loaded, Path folder) {
+  static Application assemble(LoadedSettings loaded, Path folder, Clock clock) {
     Faults faults = new Faults();
     Knowledge knowledge = Knowledge.load(faults);
     Topics topics = Topics.load(faults);
     PortCheck.check(loaded.settings().ports(), faults);
     CamelRuntime.checkRoutes(folder, faults);
+    SimulatedPlants.check(loaded.settings().simulator(), faults);
     faults.throwIfAny();
     loaded.warnings().forEach(LOG::warn);
-    return new Application(loaded, folder, knowledge, topics);
+    return new Application(loaded, folder, clock, knowledge, topics);
   }
 
   private Stations stations(Planner planner) {
@@ -95,11 +100,11 @@ final class Application implements AutoCloseable {
   private void found(int number, Topology topology) {
     Station station = stations.number(number);
     String serial = topology.identity().serial();
-    Optional<Station> twin = stations.twin(number, serial);
-    if (twin.isPresent()) {
+    int owner = stations.claim(number, serial);
+    if (owner != number) {
       station.exclude(
           "it has the serial number of inverter "
-              + twin.get().number()
+              + owner
               + "; two addresses lead to one inverter, remove one of them");
       return;
     }
@@ -110,10 +115,12 @@ final class Application implements AutoCloseable {
   private void bind(CommandSettings options) {
     Manners manners = new Manners(settings.http().strict(), topics);
     Answers answers = new Answers(knowledge.commands());
-    Documents documents = new Documents(stations, settings.polling().quick(), clock);
+    Duration freshness =
+        settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
+    Documents documents = new Documents(stations, freshness, clock);
     Json json = new Json();
     camel.bind("pollProcessor", new PollProcessor(stations));
-    camel.bind("readProcessor", new ReadProcessor(stations));
+    camel.bind("readProcessor", new ReadProcessor(stations, commands));
     camel.bind("transformer", new Transformer(stations));
     camel.bind("explorer", new Explorer(stations, settings.polling().quick(), clock));
     camel.bind("documents", documents);

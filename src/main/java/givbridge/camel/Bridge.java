@@ -24,8 +24,9 @@ public final class Bridge {
     try {
       LoadedSettings loaded = SettingsLoader.load(System.getenv(), Path.of(""));
       ProcessSettings process = loaded.settings().process();
-      LOGS.direct(System.out, process.logLevel(), Clock.system(process.zone()));
-      try (Application application = Application.assemble(loaded, Path.of(""))) {
+      Clock clock = Clock.system(process.zone());
+      LOGS.direct(System.out, process.logLevel(), clock);
+      try (Application application = Application.assemble(loaded, Path.of(""), clock)) {
         return application.run();
       }
     } catch (FaultsException e) {

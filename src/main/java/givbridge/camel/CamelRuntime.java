@@ -14,17 +14,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.TemplatedRouteDefinition;
 
 /** Camel itself: its settings, its beans, and the routes of {@code routes/}. */
 final class CamelRuntime implements AutoCloseable {
   private static final String ROUTES = "routes";
   private static final String PATTERN = ".camel.yaml";
   private static final int HTTP_WORKERS = 8;
-  private static final Duration STATS_PERIOD = Duration.ofSeconds(10);
   private static final Duration STAGGER = Duration.ofMillis(100);
 
   private final Main main = new Main();
@@ -93,8 +94,11 @@ final class CamelRuntime implements AutoCloseable {
     whenStarted = action;
   }
 
-  /** Makes the routes between an inverter and the broker. */
-  void connect(Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
+  /**
+   * Makes the routes between an inverter and the broker; for one inverter after the other, since
+   * Camel's list of routes may not grow in two threads at once.
+   */
+  synchronized void connect(Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
     new InverterRoutes(main.getCamelContext(), clients, topics).open(station, topology);
   }
 
@@ -107,6 +111,12 @@ final class CamelRuntime implements AutoCloseable {
   void start(Stations stations) throws Exception {
     addPolls(stations);
     main.start();
+    openPorts(main.getCamelContext());
+  }
+
+  private void openPorts(CamelContext context) {
+    ports.open(context, settings.http().host(), settings.http().webPort());
+    whenStarted.run();
   }
 
   /** One route an inverter from each template; where clients alone decide when to read, none. */
@@ -116,29 +126,30 @@ final class CamelRuntime implements AutoCloseable {
             routes -> {
               for (Station station : stations.all()) {
                 if (settings.polling().byTimer()) {
-                  add(routes, "poll-inverter", station, settings.polling().quick());
+                  Duration period = settings.polling().quick();
+                  long delay = STAGGER.toMillis() * (station.number() - 1) % period.toMillis();
+                  add(routes, "poll-inverter", station)
+                      .parameter("period", Long.toString(period.toMillis()))
+                      .parameter("delay", Long.toString(delay));
                 }
-                add(routes, "stats-of-inverter", station, STATS_PERIOD);
+                add(routes, "stats-of-inverter", station);
               }
             });
   }
 
-  private static void add(RouteBuilder routes, String template, Station station, Duration period) {
-    long delay = STAGGER.multipliedBy(station.number() - 1L).toMillis() % period.toMillis();
-    routes
+  private static TemplatedRouteDefinition add(
+      RouteBuilder routes, String template, Station station) {
+    return routes
         .templatedRoute(template)
         .routeId(template + "-" + station.number())
-        .parameter("inverter", Integer.toString(station.number()))
-        .parameter("period", Long.toString(period.toMillis()))
-        .parameter("delay", Long.toString(delay));
+        .parameter("inverter", Integer.toString(station.number()));
   }
 
-  /** Opens the inverters' own ports once Camel's is open. */
+  /** Opens the inverters' own ports once Camel's is open; Camel tells only whoever runs it. */
   private final class Ports extends MainListenerSupport {
     @Override
     public void afterStart(BaseMainSupport started) {
-      ports.open(started.getCamelContext(), settings.http().host(), settings.http().webPort());
-      whenStarted.run();
+      openPorts(started.getCamelContext());
     }
 
     @Override
@@ -149,6 +160,7 @@ final class CamelRuntime implements AutoCloseable {
 
   @Override
   public void close() {
+    ports.close();
     main.stop();
   }
 }

@@ -22,6 +22,7 @@ public final class Documents {
   private final Duration period;
   private final Clock clock;
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<Integer, View> published = new ConcurrentHashMap<>();
 
   /** A document and its bytes of a moment ago. */
   private static final class Kept {
@@ -47,7 +48,7 @@ public final class Documents {
   /**
    * No documents yet.
    *
-   * @param period a tree older than this is read anew by {@code runAll}
+   * @param period a tree older than this is read anew by {@code runAll}; zero: every tree is
    */
   Documents(Stations stations, Duration period, Clock clock) {
     this.stations = stations;
@@ -66,6 +67,34 @@ public final class Documents {
             view -> kept.put(station.number(), new Kept(view, JsonDocument.of(view), station)));
   }
 
+  /** Notes that the view in the body, a {@link Publication}, goes to the broker, if it is whole. */
+  public void published(Exchange exchange) throws InvalidPayloadException {
+    int number = stations.number(Headers.inverter(exchange)).number();
+    exchange
+        .getMessage()
+        .getMandatoryBody(Publication.class)
+        .whole()
+        .ifPresent(view -> published.put(number, view));
+  }
+
+  /** Whether the inverter's tree is one that was read for REST alone. */
+  public boolean isUnpublished(Exchange exchange) {
+    int number = stations.number(Headers.inverter(exchange)).number();
+    return newest(number).filter(view -> view != published.get(number)).isPresent();
+  }
+
+  /** The body becomes a {@link Publication} of all that the inverter's tree holds. */
+  public void publication(Exchange exchange) {
+    Station station = stations.number(Headers.inverter(exchange));
+    newest(station.number())
+        .ifPresent(
+            view -> exchange.getMessage().setBody(Publication.all(view, station.stats())));
+  }
+
+  private Optional<View> newest(int number) {
+    return Optional.ofNullable(kept.get(number)).map(document -> document.view);
+  }
+
   /** The tree of the inverter; before the first read a sentence that says so. */
   public byte[] tree(Exchange exchange) {
     return tree(stations.number(Headers.inverter(exchange))).orElse(NOTHING_YET);
@@ -80,9 +109,10 @@ public final class Documents {
   /** Whether the inverter's data are older than one period. */
   public boolean isOld(Exchange exchange) {
     Station station = stations.number(Headers.inverter(exchange));
-    return Optional.ofNullable(kept.get(station.number()))
-        .flatMap(document -> document.view.snapshot().newest())
-        .map(read -> Duration.between(read, clock.instant()).compareTo(period) > 0)
-        .orElse(true);
+    return period.isZero()
+        || newest(station.number())
+            .flatMap(view -> view.snapshot().newest())
+            .map(read -> Duration.between(read, clock.instant()).compareTo(period) > 0)
+            .orElse(true);
   }
 }

@@ -26,8 +26,11 @@ public final class Explorer {
     this.clock = clock;
   }
 
-  /** Whether there is something to look at now, and time for it. */
+  /** Whether there is something to look at now, and time for it; a program that ends has none. */
   public boolean pending(Exchange exchange) {
+    if (exchange.getContext().isStopping()) {
+      return false;
+    }
     Station station = stations.number(Headers.inverter(exchange));
     boolean time =
         station

@@ -4,6 +4,7 @@ import givbridge.camel.CommandCall.Origin;
 import givbridge.command.CommandReport;
 import givbridge.command.CommandRequest;
 import givbridge.command.Outcome;
+import givbridge.command.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,11 @@ final class RegisterWriter implements Processor {
     CommandCall call = Headers.call(exchange);
     CommandRequest request = exchange.getMessage().getMandatoryBody(CommandRequest.class);
     Station station = stations.number(Headers.inverter(exchange));
+    if (station.excluded().isPresent()) {
+      Refusal refusal = new Refusal(Refusal.Code.CANNOT, station.excluded().get());
+      exchange.getMessage().setBody(CommandOutcome.refused(refusal, clock.instant()));
+      return;
+    }
     Future<CommandReport> work = workers.submit(() -> run(station, call, request));
     Outcome outcome;
     try {

@@ -109,6 +109,9 @@ final class Station {
     }
     try {
       Snapshot snapshot = parts.poller().poll(full);
+      if (excluded.isPresent()) {
+        throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
+      }
       parts.log().succeeded();
       remembered = parts.planner().remember(remembered, snapshot);
       return snapshot;
@@ -135,6 +138,7 @@ final class Station {
     }
     View shown = known.view(snapshot, view, parts.views().context());
     view = Optional.of(shown);
+    parts.log().refused(shown.refused());
     return shown;
   }
 

@@ -1,11 +1,14 @@
 package givbridge.camel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All configured inverters, by number and by serial number. */
 final class Stations implements AutoCloseable {
   private final List<Station> all;
+  private final Map<String, Integer> claims = new HashMap<>();
 
   /** The inverters in the order of their numbers, which begin at 1 and have no gaps. */
   Stations(List<Station> all) {
@@ -45,9 +48,16 @@ final class Stations implements AutoCloseable {
         .findFirst();
   }
 
-  /** Another inverter that has this serial number already. */
-  Optional<Station> twin(int number, String serial) {
-    return bySerial(serial).filter(station -> station.number() != number);
+  /**
+   * Takes a serial number for the inverter of that number, in place of what it had taken before.
+   * The first to ask has it, so that two that are found at the same time cannot both get it.
+   *
+   * @return the number of the inverter that has the serial number now
+   */
+  synchronized int claim(int number, String serial) {
+    claims.values().removeIf(owner -> owner == number);
+    claims.putIfAbsent(serial, number);
+    return claims.getOrDefault(serial, number);
   }
 
   @Override

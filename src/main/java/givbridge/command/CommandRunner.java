@@ -1,6 +1,6 @@
 package givbridge.command;
 
-import givbridge.command.Outcome.Fault;
+import givbridge.command.Refusal.Code;
 import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.plant.PlantState;
@@ -48,7 +48,7 @@ public final class CommandRunner {
     try {
       Optional<Snapshot> snapshot = state.snapshot();
       if (snapshot.isEmpty()) {
-        Outcome outcome = failed(Fault.OFFLINE, "the inverter was not read yet");
+        Outcome outcome = refused(new Refusal(Code.UNREACHABLE, "the inverter was not read yet"));
         return new CommandReport(request, outcome, List.of(), before);
       }
       return run(request, snapshot.get(), before);
@@ -77,9 +77,9 @@ public final class CommandRunner {
       remembered = planner.remember(before, live.snapshot());
       outcome = execute(planner.plan(prepared, live.snapshot(), remembered), live);
     } catch (LinkException e) {
-      Fault fault = e.why() == LinkException.Cause.OFFLINE ? Fault.OFFLINE : Fault.INVERTER;
-      outcome =
-          failed(fault, "nothing was written, for it could not be read first: " + e.getMessage());
+      Code code = e.why() == LinkException.Cause.REFUSED ? Code.CANNOT : Code.UNREACHABLE;
+      String why = "nothing was written, for it could not be read first: " + e.getMessage();
+      outcome = refused(new Refusal(code, why));
     }
     Remembered after = planner.remember(remembered, live.snapshot());
     return new CommandReport(prepared.request(), outcome, live.blocks(), after);
@@ -102,9 +102,5 @@ public final class CommandRunner {
 
   private Outcome refused(Refusal refusal) {
     return new Outcome.Refused(refusal, clock.instant());
-  }
-
-  private Outcome failed(Fault fault, String why) {
-    return new Outcome.Failed(fault, why, List.of(), clock.instant());
   }
 }

@@ -6,18 +6,31 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Stands between a client and a broker, and may stop to pass bytes on, or cut the line. */
 final class TcpProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
+  private final Consumer<byte[]> sent;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean frozen;
 
   TcpProxy(int target) throws IOException {
+    this(target, bytes -> {});
+  }
+
+  /**
+   * A proxy that tells what clients send.
+   *
+   * @param sent takes the bytes of all clients in the order in which they come
+   */
+  TcpProxy(int target, Consumer<byte[]> sent) throws IOException {
     this.target = target;
+    this.sent = sent;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::accept);
   }
@@ -50,21 +63,22 @@ final class TcpProxy implements AutoCloseable {
         Socket client = server.accept();
         Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.addAll(List.of(client, broker));
-        daemon(() -> pass(client, broker));
-        daemon(() -> pass(broker, client));
+        daemon(() -> pass(client, broker, sent));
+        daemon(() -> pass(broker, client, bytes -> {}));
       }
     } catch (IOException e) {
       cut();
     }
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, Consumer<byte[]> told) {
     byte[] buffer = new byte[4096];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         awaitThaw();
+        told.accept(Arrays.copyOf(buffer, n));
         out.write(buffer, 0, n);
       }
     } catch (IOException | InterruptedException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import givbridge.command.Outcome.Done;
-import givbridge.command.Outcome.Failed;
 import givbridge.command.Outcome.Refused;
 import givbridge.command.Outcome.Unchanged;
 import givbridge.registers.Bank;
@@ -116,7 +115,7 @@ class CommandRunnerTest extends RunnerBench {
 
     Outcome outcome = run(runner, "setChargeTarget", "50").outcome();
 
-    assertThat(outcome).isInstanceOf(Failed.class);
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.why()).startsWith("nothing was written");
     assertThat(inverter.frames()).containsExactly("read HR(60,60)", "read HR(116,1)");
   }

@@ -5,11 +5,13 @@ import static givbridge.pages.Markdown.condition;
 import static givbridge.pages.Markdown.joined;
 
 import givbridge.registers.RegisterMap;
+import givbridge.registers.RegisterType;
 import givbridge.tables.Row;
 import givbridge.testing.ShippedTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,7 @@ class RegisterPageTest {
           "Name", "Address", "Type", "Scale", "Unit", "Bounds", "Writable", "For", "Raw key");
       TableFile.rows("registers/" + map.name() + ".csv").forEach(row -> register(page, row));
     }
+    types(page);
     page.section("Enumerations");
     page.table("Name", "Numbers");
     enumerations().forEach((name, numbers) -> page.row(code(name), numbers));
@@ -54,6 +57,19 @@ class RegisterPageTest {
         row.text("write"),
         condition(row.text("models")),
         code(row.text("raw")));
+  }
+
+  private static void types(Markdown page) {
+    Map<String, String> meanings = SourceComments.ofConstants(RegisterType.class);
+    page.section("Types");
+    page.text("Words are big-endian; of two the first is the high one.");
+    page.table("Type", "Meaning");
+    for (RegisterType type : RegisterType.values()) {
+      String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      page.row(
+          code(type == RegisterType.BITS ? "bits-<first>-<last>" : name),
+          meanings.getOrDefault(type.name(), ""));
+    }
   }
 
   private static String addresses(Row row) {

@@ -19,7 +19,7 @@ public final class SourceComments {
 
   /** Javadoc before a constant of an enumeration. */
   private static final Pattern CONSTANT =
-      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*([A-Z][A-Z_]*)\\s*[,;({]", Pattern.DOTALL);
+      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*([A-Z][A-Z0-9_]*)\\s*[,;({]", Pattern.DOTALL);
 
   private SourceComments() {}
 

@@ -86,6 +86,10 @@ final class CamelRuntime implements AutoCloseable {
     }
   }
 
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
   void bind(String name, Object bean) {
     main.bind(name, bean);
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,8 +116,7 @@ final class Application implements AutoCloseable {
   private void bind(CommandSettings options) {
     Manners manners = new Manners(settings.http().strict(), topics);
     Answers answers = new Answers(knowledge.commands());
-    Duration freshness =
-        settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
+    Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
     Json json = new Json();
     camel.bind("pollProcessor", new PollProcessor(stations));
@@ -164,6 +164,11 @@ final class Application implements AutoCloseable {
   /** Starts, and returns; for tests. */
   void start() throws Exception {
     camel.start(stations);
+  }
+
+  /** Camel, once it is started; for tests. */
+  CamelContext context() {
+    return camel.context();
   }
 
   /** The inverters. */

@@ -14,7 +14,7 @@ import org.apache.camel.Processor;
 /**
  * Reads the inverter of header {@code inverter} now and wholly, because a client asks for it. The
  * client waits no longer than its own patience, ten seconds for Predbat; a read that takes longer
- * goes on and is kept.
+ * goes on, and what it brings is in the next tree.
  */
 final class ReadProcessor implements Processor {
   private static final Duration PATIENCE = Duration.ofSeconds(8);

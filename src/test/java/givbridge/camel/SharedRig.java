@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import java.io.IOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,7 +32,7 @@ final class SharedRig implements AutoCloseable {
   public void close() {
     try (broker) {
       rig.close();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("the shared program does not end", e);
     }
   }

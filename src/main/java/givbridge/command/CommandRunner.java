@@ -73,8 +73,10 @@ public final class CommandRunner {
     Outcome outcome;
     Remembered remembered = before;
     try {
-      live.freshen(prepared.needed(), freshSince());
+      live.freshen(prepared.needed(), isCurrent(live.snapshot()) ? Instant.MIN : freshSince());
+      live.freshen(planner.readAnew(prepared), freshSince());
       remembered = planner.remember(before, live.snapshot());
+      seeWhatLooksDone(planner.plan(prepared, live.snapshot(), remembered), live);
       outcome = execute(planner.plan(prepared, live.snapshot(), remembered), live);
     } catch (LinkException e) {
       Code code = e.why() == LinkException.Cause.REFUSED ? Code.CANNOT : Code.UNREACHABLE;
@@ -85,6 +87,18 @@ public final class CommandRunner {
     return new CommandReport(prepared.request(), outcome, live.blocks(), after);
   }
 
+  /**
+   * A register is left out only if a fresh reading shows that it holds the value; one that was last
+   * seen to hold another is written without asking first.
+   */
+  private void seeWhatLooksDone(Planning planning, LiveRegisters live) throws LinkException {
+    if (planning instanceof WritePlan plan && plan.request().command().care().skipEqual()) {
+      live.freshen(
+          plan.writes().stream().filter(live::holds).map(RegisterWrite::row).toList(),
+          freshSince());
+    }
+  }
+
   private Outcome execute(Planning planning, LiveRegisters live) {
     if (planning instanceof WritePlan plan) {
       PlanExecutor executor = new PlanExecutor(live, clock);
@@ -93,6 +107,12 @@ public final class CommandRunner {
       return outcome;
     }
     return refused((Refusal) planning);
+  }
+
+  /** Whether the inverter is being read at all; else it is asked first whether it is there. */
+  private boolean isCurrent(Snapshot snapshot) {
+    Instant aged = clock.instant().minus(FRESH);
+    return snapshot.newest().filter(newest -> newest.isAfter(aged)).isPresent();
   }
 
   private Instant freshSince() {

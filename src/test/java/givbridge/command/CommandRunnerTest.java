@@ -70,9 +70,9 @@ class CommandRunnerTest extends RunnerBench {
   }
 
   @Test
-  void whatIsOlderThanHalfAMinuteIsReadFirst() {
-    CommandRunner runner = fresh(Plant.GEN1);
+  void whatIsOlderThanHalfAMinuteIsReadBeforeItIsLeftOut() {
     inverter.set(116, 80);
+    CommandRunner runner = fresh(Plant.GEN1, 116, 80);
     inverter.pass(Duration.ofSeconds(31));
 
     assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Unchanged.class);
@@ -80,10 +80,20 @@ class CommandRunnerTest extends RunnerBench {
   }
 
   @Test
-  void whatWasReadBeforeAnotherWriteIsReadAgain() {
+  void whatWasSeenToHoldAnotherValueIsWrittenWithoutAskingFirst() {
     CommandRunner runner = fresh(Plant.GEN1);
     run(runner, "enableDischargeSchedule", "enable");
+    inverter.frames();
+
+    assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Done.class);
+    assertThat(inverter.frames()).containsExactly("116=80", "read HR(60,60)");
+  }
+
+  @Test
+  void whatWasReadBeforeAnotherWriteIsReadAgain() {
     inverter.set(116, 80);
+    CommandRunner runner = fresh(Plant.GEN1, 116, 80);
+    run(runner, "enableDischargeSchedule", "enable");
     inverter.frames();
 
     assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Unchanged.class);

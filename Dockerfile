@@ -51,7 +51,7 @@ RUN { test -s "$JAVA_HOME/lib/server/classes.jsa" || java -Xshare:dump; } && \
 USER 10001:10001
 VOLUME /givbridge/state
 EXPOSE 6345 8099
-# Ends within the ten seconds that container engines wait: inverters are told offline, connections closed.
+# Ends within the ten seconds that container engines wait; clients of the broker read "offline".
 STOPSIGNAL SIGTERM
 # Whether the program answers at all; an inverter that sleeps must not have it restarted.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s \

@@ -4,6 +4,7 @@ import givbridge.modbus.LanePolicy;
 import givbridge.modbus.LanePolicy.Pacing;
 import givbridge.modbus.LanePolicy.Patience;
 import givbridge.settings.DongleSettings;
+import java.time.Duration;
 
 /** The user's patience with dongles, in the lane's terms. */
 final class LanePolicies {
@@ -13,11 +14,14 @@ final class LanePolicies {
     LanePolicy usual = LanePolicy.defaults();
     Patience patience =
         new Patience(settings.timeout(), settings.tries(), usual.read().retryDelay());
+    Patience probe = usual.probe();
+    Duration shorter =
+        probe.timeout().compareTo(settings.timeout()) < 0 ? probe.timeout() : settings.timeout();
     return new LanePolicy(
         new Pacing(settings.gap(), settings.writeGap(), usual.pacing().commandGap()),
         patience,
         patience,
-        usual.probe(),
+        new Patience(shorter, probe.tries(), probe.retryDelay()),
         usual.connection());
   }
 }

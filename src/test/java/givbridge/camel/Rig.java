@@ -18,12 +18,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.awaitility.core.ConditionFactory;
 
 /** A whole running program between simulated inverters and a broker, all on free ports. */
 final class Rig implements AutoCloseable {
   private static final Duration GAP = Duration.ofMillis(2);
-  private static final Duration TIMEOUT = Duration.ofMillis(700);
+  private static final Duration TIMEOUT = Duration.ofMillis(500);
 
   private final Deque<Closing> open = new ArrayDeque<>();
   private final List<Simulator> simulators = new ArrayList<>();
@@ -32,12 +33,13 @@ final class Rig implements AutoCloseable {
   private final int restPort;
   private final int webPort;
 
-  private Rig(RigPlan plan) throws Exception {
+  private Rig(RigPlan plan, BiConsumer<Integer, Simulator> preparation) throws Exception {
     Map<String, String> environment = new TreeMap<>();
     environment.put("SIMULATOR", "off");
     for (int i = 0; i < plan.inverters().size(); i++) {
       Simulator simulator = Simulator.start(plan.inverters().get(i));
       open.push(simulator::close);
+      preparation.accept(i + 1, simulator);
       WireTap wire = new WireTap(simulator.port());
       open.push(wire::close);
       simulators.add(simulator);
@@ -61,7 +63,12 @@ final class Rig implements AutoCloseable {
 
   /** Starts the program; it runs when this returns, and may not have read anything yet. */
   static Rig start(RigPlan plan) throws Exception {
-    return new Rig(plan);
+    return start(plan, (number, simulator) -> {});
+  }
+
+  /** The same; each simulator is prepared before the program starts. */
+  static Rig start(RigPlan plan, BiConsumer<Integer, Simulator> preparation) throws Exception {
+    return new Rig(plan, preparation);
   }
 
   /** Simulated dongles need no rest. */

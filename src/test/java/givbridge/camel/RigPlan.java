@@ -43,6 +43,12 @@ record RigPlan(
     return new RigPlan(inverters, brokerPort, more, camel, folder, clock);
   }
 
+  RigPlan withCamel(String entry, String value) {
+    Map<String, String> more = new TreeMap<>(camel);
+    more.put(entry, value);
+    return new RigPlan(inverters, brokerPort, settings, more, folder, clock);
+  }
+
   RigPlan withInverters(List<SimulatorOptions> others) {
     return new RigPlan(others, brokerPort, settings, camel, folder, clock);
   }

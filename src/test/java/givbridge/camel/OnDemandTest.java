@@ -1,0 +1,103 @@
+package givbridge.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** A program that reads only when clients ask. */
+@Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OnDemandTest {
+  private static EmbeddedBroker broker;
+  private static Rig rig;
+  private static Subscriber subscriber;
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = EmbeddedBroker.start(0);
+    subscriber = new Subscriber(broker.uri(), "GivEnergy/+/Control/Mode");
+    rig = Rig.start(RigPlan.of(broker.port(), "gen2-hybrid").with("SELF_RUN", "false"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    rig.close();
+    subscriber.close();
+    broker.close();
+  }
+
+  private static int reads() {
+    return rig.wire(1).requests().size();
+  }
+
+  private static int published() {
+    return subscriber.received().size();
+  }
+
+  @Test
+  @Order(1)
+  void beforeTheFirstReadEveryCacheSaysSoAndNothingIsReadByItself() throws Exception {
+    for (String path : new String[] {"/getCache", "/readData"}) {
+      assertThat(rig.rest(1).get(path).result())
+          .isEqualTo("No register data cache exists, try again later");
+    }
+    assertThat(rig.web().get("/health/ready").status()).isEqualTo(503);
+    assertThat(reads()).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void getDataReadsAndStoresButPublishesNothing() throws Exception {
+    assertThat(rig.rest(1).tree("/getData").has("Control")).isTrue();
+    // A broker that is newly there gets everything once.
+    Rig.patiently().until(() -> published() == 1);
+    int before = reads();
+
+    rig.rest(1).get("/getData");
+
+    assertThat(reads()).isGreaterThan(before);
+    assertThat(rig.rest(1).tree("/getCache").has("Control")).isTrue();
+    assertThatTheNextPublicationIsThatOf("/runAll");
+  }
+
+  /** What came before it would be published before it. */
+  private static void assertThatTheNextPublicationIsThatOf(String path) throws Exception {
+    int published = published();
+    rig.rest(1).get(path);
+    Rig.patiently().until(() -> published() > published);
+    assertThat(published()).isEqualTo(published + 1);
+  }
+
+  @Test
+  @Order(3)
+  void readDataPublishesWhatWasReadOnceAndReadsNothing() throws Exception {
+    rig.rest(1).get("/getData");
+    int reads = reads();
+
+    assertThatTheNextPublicationIsThatOf("/readData");
+    rig.rest(1).get("/readData");
+    rig.rest(1).get("/getCache");
+
+    assertThat(reads()).isEqualTo(reads);
+    assertThatTheNextPublicationIsThatOf("/runAll");
+  }
+
+  @Test
+  @Order(4)
+  void runAllReadsAndPublishesEveryTime() throws Exception {
+    int reads = reads();
+    int published = published();
+
+    assertThat(rig.rest(1).tree("/runAll").has("Control")).isTrue();
+
+    assertThat(reads()).isGreaterThan(reads);
+    Rig.patiently().until(() -> published() == published + 1);
+  }
+}

@@ -92,6 +92,31 @@ class SharedClientTest {
     }
   }
 
+  /**
+   * The client asks the broker to leave the flag as it was sent. Artemis does so where the filter is
+   * the topic itself, but not where it has wildcards.
+   */
+  @Test
+  void aMessageThatTheBrokerWillKeepIsToldWhenItIsSentAlready() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(0);
+        Subscriber sender = new Subscriber(broker.uri(), "nothing");
+        MqttClients clients = new MqttClients(MqttDoor.to(broker), QUICK);
+        DefaultCamelContext context = new DefaultCamelContext()) {
+      BridgeMqttClient client =
+          clients.open(new MqttClientName("shared", "inverter 1", Optional.empty()), () -> {});
+      context.getRegistry().bind("client", client);
+      context.addRoutes(new Routes());
+      context.start();
+      MockEndpoint old = context.getEndpoint("mock:old", MockEndpoint.class);
+      patiently()
+          .untilAsserted(
+              () -> {
+                sender.send("root/exact", "kept", true);
+                assertThat(old.getReceivedExchanges().size()).isGreaterThan(1);
+              });
+    }
+  }
+
   private static final class Routes extends RouteBuilder {
     @Override
     public void configure() {
@@ -101,6 +126,10 @@ class SharedClientTest {
           .to("mock:old")
           .otherwise()
           .to("mock:fresh");
+      from("paho-mqtt5:root/exact?client=#client&qos=1")
+          .choice()
+          .when(new Retained())
+          .to("mock:old");
       from("direct:out").to("paho-mqtt5:root/out?client=#client&qos=0");
     }
   }

@@ -44,8 +44,11 @@ class ApplicationTest {
       String silent = "GivEnergy/" + rig.serial(1) + "/Stats/status";
       String sound = "GivEnergy/" + rig.serial(2) + "/Stats/status";
       Rig.patiently()
-          .until(
-              () -> last(states, silent).equals("online") && last(states, sound).equals("online"));
+          .untilAsserted(
+              () -> {
+                assertThat(last(states, silent)).isEqualTo("online");
+                assertThat(last(states, sound)).isEqualTo("online");
+              });
       double young = rig.rest(1).tree("/readData").at("/Stats/Data_Age").asDouble();
       rig.simulator(1).inject(FaultKind.ZOMBIE, new FaultSpan.During(Duration.ofHours(1)));
 

@@ -105,7 +105,13 @@ class SharedClientTest {
       BridgeMqttClient client =
           clients.open(new MqttClientName("shared", "inverter 1", Optional.empty()), () -> {});
       context.getRegistry().bind("client", client);
-      context.addRoutes(new Routes());
+      RouteBuilder.addRoutes(
+          context,
+          routes ->
+              routes
+                  .from("paho-mqtt5:root/exact?client=#client&qos=1")
+                  .filter(new Retained())
+                  .to("mock:old"));
       context.start();
       MockEndpoint old = context.getEndpoint("mock:old", MockEndpoint.class);
       patiently()
@@ -126,10 +132,6 @@ class SharedClientTest {
           .to("mock:old")
           .otherwise()
           .to("mock:fresh");
-      from("paho-mqtt5:root/exact?client=#client&qos=1")
-          .choice()
-          .when(new Retained())
-          .to("mock:old");
       from("direct:out").to("paho-mqtt5:root/out?client=#client&qos=0");
     }
   }

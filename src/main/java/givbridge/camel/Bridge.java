@@ -4,8 +4,10 @@ import givbridge.settings.LoadedSettings;
 import givbridge.settings.ProcessSettings;
 import givbridge.settings.SettingsLoader;
 import givbridge.tables.FaultsException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,23 +19,32 @@ public final class Bridge {
   private Bridge() {}
 
   public static void main(String[] args) {
-    System.exit(run());
+    System.exit(run(System.getenv(), Path.of(""), System.out, System.err));
   }
 
-  private static int run() {
+  /**
+   * Runs until the process is told to end, or something is wrong.
+   *
+   * @param folder holds the settings file and the folder of routes
+   * @param out takes the log
+   * @param err takes what keeps the program from starting, in one line each
+   * @return status of the process
+   */
+  static int run(
+      Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
     try {
-      LoadedSettings loaded = SettingsLoader.load(System.getenv(), Path.of(""));
+      LoadedSettings loaded = SettingsLoader.load(environment, folder);
       ProcessSettings process = loaded.settings().process();
       Clock clock = Clock.system(process.zone());
-      LOGS.direct(System.out, process.logLevel(), clock);
-      try (Application application = Application.assemble(loaded, Path.of(""), clock)) {
+      LOGS.direct(out, process.logLevel(), clock);
+      try (Application application = Application.assemble(loaded, folder, clock)) {
         return application.run();
       }
     } catch (FaultsException e) {
-      e.faults().forEach(fault -> System.err.println("GivBridge cannot start: " + fault));
+      e.faults().forEach(fault -> err.println("GivBridge cannot start: " + fault));
       return 1;
     } catch (Exception e) {
-      System.err.println("GivBridge cannot start: " + StartFailure.inWords(e));
+      err.println("GivBridge cannot start: " + StartFailure.inWords(e));
       Logger log = LoggerFactory.getLogger(Bridge.class);
       log.debug("The failure in full", e);
       return 1;

@@ -125,7 +125,7 @@ class FaultsTest {
       if (KINDS.get(i) == FaultKind.REFUSE_CONNECTIONS) {
         rig.simulator(i + 1).inject(FaultKind.BROKEN_CONNECTION, new FaultSpan.Times(1));
       }
-      rig.simulator(i + 1).inject(KINDS.get(i), new FaultSpan.During(Duration.ofMinutes(5)));
+      rig.simulator(i + 1).inject(KINDS.get(i), span(KINDS.get(i)));
     }
     Instant end = Instant.now().plus(FAULTY);
 
@@ -138,6 +138,13 @@ class FaultsTest {
     cleared = Instant.now();
     assertThat(polls).isGreaterThanOrEqualTo(FAULTY.toSeconds() - 2);
     assertThat(snapshot(SOUND).report().failures()).isEmpty();
+  }
+
+  /** That a battery is at 0 percent can be true, and is believed when it is read twice. */
+  private static FaultSpan span(FaultKind kind) {
+    return kind == FaultKind.SOC_ZERO
+        ? new FaultSpan.Times(1)
+        : new FaultSpan.During(Duration.ofMinutes(5));
   }
 
   @TestFactory
@@ -172,13 +179,19 @@ class FaultsTest {
                     kind.label(),
                     () -> {
                       int number = KINDS.indexOf(kind) + 1;
-                      assertThat(witness().changed(number)).isEmpty();
+                      Set<String> changed = witness().changed(number).keySet();
+                      assertThat(changed).filteredOn(path -> !isRaw(kind, path)).isEmpty();
                       assertThat(
                               witness().paths(number).stream()
                                   .map(path -> path.replace(rig.serial(number), serial)))
                           .hasSameElementsAs(real);
                     }))
         .toList();
+  }
+
+  /** The raw section shows each register as it was read. */
+  private static boolean isRaw(FaultKind kind, String path) {
+    return kind == FaultKind.SOC_ZERO && path.startsWith("raw/");
   }
 
   @Test

@@ -92,6 +92,37 @@ class SharedClientTest {
     }
   }
 
+  /**
+   * The client asks the broker to leave the flag as it was sent. Artemis does so where the filter is
+   * the topic itself, but not where it has wildcards.
+   */
+  @Test
+  void aMessageThatTheBrokerWillKeepIsToldWhenItIsSentAlready() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(0);
+        Subscriber sender = new Subscriber(broker.uri(), "nothing");
+        MqttClients clients = new MqttClients(MqttDoor.to(broker), QUICK);
+        DefaultCamelContext context = new DefaultCamelContext()) {
+      BridgeMqttClient client =
+          clients.open(new MqttClientName("shared", "inverter 1", Optional.empty()), () -> {});
+      context.getRegistry().bind("client", client);
+      RouteBuilder.addRoutes(
+          context,
+          routes ->
+              routes
+                  .from("paho-mqtt5:root/exact?client=#client&qos=1")
+                  .filter(new Retained())
+                  .to("mock:old"));
+      context.start();
+      MockEndpoint old = context.getEndpoint("mock:old", MockEndpoint.class);
+      patiently()
+          .untilAsserted(
+              () -> {
+                sender.send("root/exact", "kept", true);
+                assertThat(old.getReceivedExchanges().size()).isGreaterThan(1);
+              });
+    }
+  }
+
   private static final class Routes extends RouteBuilder {
     @Override
     public void configure() {

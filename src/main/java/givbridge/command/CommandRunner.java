@@ -5,6 +5,7 @@ import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.plant.PlantState;
 import givbridge.plant.Snapshot;
+import givbridge.registers.RegisterRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Outcome.NotConfirmed#stillRunning} and lets it go on.
  */
 public final class CommandRunner {
-  /** What was read within this time, and before no write, need not be read again. */
+  /** What was read within this time, and after the last write, is taken for the present value. */
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final Planner planner;
@@ -73,9 +74,13 @@ public final class CommandRunner {
     Outcome outcome;
     Remembered remembered = before;
     try {
-      live.freshen(prepared.needed(), freshSince());
+      Instant since = freshSince();
+      live.freshen(prepared.needed(), Instant.MIN);
+      live.freshen(planner.deciding(prepared), since);
       remembered = planner.remember(before, live.snapshot());
-      outcome = execute(planner.plan(prepared, live.snapshot(), remembered), live);
+      Planning planning = planner.plan(prepared, live.snapshot(), remembered);
+      live.freshen(seeminglyDone(planning, live), since);
+      outcome = execute(planning, live);
     } catch (LinkException e) {
       Fault fault = e.why() == LinkException.Cause.OFFLINE ? Fault.OFFLINE : Fault.INVERTER;
       outcome =
@@ -83,6 +88,16 @@ public final class CommandRunner {
     }
     Remembered after = planner.remember(remembered, live.snapshot());
     return new CommandReport(prepared.request(), outcome, live.blocks(), after);
+  }
+
+  /**
+   * The registers that held, when they were last read, what is to be written. Only of these an old
+   * reading will not do, for they are left as they are; what differs is written in any case.
+   */
+  private static List<RegisterRow> seeminglyDone(Planning planning, LiveRegisters live) {
+    return planning instanceof WritePlan plan && plan.request().command().care().skipEqual()
+        ? plan.writes().stream().filter(live::holds).map(RegisterWrite::row).toList()
+        : List.of();
   }
 
   private Outcome execute(Planning planning, LiveRegisters live) {

@@ -88,6 +88,20 @@ public final class Planner {
     return new Prepared(request, settled, steps, operands, clock);
   }
 
+  /**
+   * The registers whose present value matters before anything is written: those that decide what is
+   * written, unless nobody can write them, and those whose value is kept to be restored later.
+   */
+  List<RegisterRow> deciding(Prepared prepared) {
+    return prepared.needed().stream()
+        .filter(row -> row.writable().isPresent())
+        .filter(
+            row ->
+                prepared.operands().containsKey(row.name())
+                    || commands.remembered().contains(row.name()))
+        .toList();
+  }
+
   /** The writes, from what the inverter holds. */
   public Planning plan(Prepared prepared, Snapshot snapshot, Remembered remembered) {
     Words words = snapshot.words(snapshot.topology().inverter().address());

@@ -71,23 +71,52 @@ class CommandRunnerTest extends RunnerBench {
   }
 
   @Test
-  void whatIsOlderThanHalfAMinuteIsReadFirst() {
+  void whatDiffersByAnOldReadingIsWrittenAtOnce() {
     CommandRunner runner = fresh(Plant.GEN1);
-    inverter.set(116, 80);
+    inverter.pass(Duration.ofHours(1));
+
+    assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Done.class);
+    assertThat(inverter.frames()).containsExactly("116=80", "read HR(60,60)");
+  }
+
+  @Test
+  void whatSeemsToHoldIsReadFirstWhenTheReadingIsOlderThanHalfAMinute() {
+    CommandRunner runner = fresh(Plant.GEN1);
     inverter.pass(Duration.ofSeconds(31));
 
-    assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Unchanged.class);
+    assertThat(run(runner, "setChargeTarget", "100").outcome()).isInstanceOf(Unchanged.class);
     assertThat(inverter.frames()).containsExactly("read HR(60,60)");
   }
 
   @Test
-  void whatWasReadBeforeAnotherWriteIsReadAgain() {
+  void whatSomebodyElseChangedMeanwhileIsSetAgain() {
+    CommandRunner runner = fresh(Plant.GEN1);
+    inverter.set(116, 80);
+    inverter.pass(Duration.ofSeconds(31));
+
+    assertThat(run(runner, "setChargeTarget", "100").outcome()).isInstanceOf(Done.class);
+    assertThat(inverter.frames()).containsExactly("read HR(60,60)", "116=100", "read HR(60,60)");
+    assertThat(inverter.word(116)).isEqualTo(100);
+  }
+
+  @Test
+  void whereOneRegisterSeemsToHoldItIsReadBeforeTheOtherIsWritten() {
+    CommandRunner runner = fresh(Plant.GEN1);
+    inverter.pass(Duration.ofMinutes(1));
+
+    assertThat(
+            run(runner, "setChargeSlot1", "{\"start\":\"05:30\",\"finish\":\"00:00\"}").outcome())
+        .isInstanceOf(Done.class);
+    assertThat(inverter.frames()).containsExactly("read HR(60,60)", "94=530", "read HR(60,60)");
+  }
+
+  @Test
+  void whatSeemsToHoldIsReadFirstWhenSomethingWasWrittenSince() {
     CommandRunner runner = fresh(Plant.GEN1);
     run(runner, "enableDischargeSchedule", "enable");
-    inverter.set(116, 80);
     inverter.frames();
 
-    assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Unchanged.class);
+    assertThat(run(runner, "setChargeTarget", "100").outcome()).isInstanceOf(Unchanged.class);
     assertThat(inverter.frames()).containsExactly("read HR(60,60)");
   }
 
@@ -136,14 +165,21 @@ class CommandRunnerTest extends RunnerBench {
 
   @Test
   void aRateIsRefusedWhereTheCapacityTurnsOutToBeNothing() {
-    CommandRunner runner = fresh(Plant.GEN1);
-    inverter.set(55, 0);
-    inverter.pass(Duration.ofMinutes(1));
+    CommandRunner runner = fresh(Plant.GEN1, 55, 0);
 
     Outcome outcome = run(runner, "setChargeRate", "1000").outcome();
 
     assertThat(outcome).isInstanceOf(Refused.class);
     assertThat(outcome.why()).isEqualTo("the battery's capacity is not known");
+  }
+
+  @Test
+  void aCapacityThatNobodyCanWriteIsNotReadAgain() {
+    CommandRunner runner = fresh(Plant.GEN1);
+    inverter.pass(Duration.ofHours(1));
+
+    assertThat(run(runner, "setChargeRate", "1000").outcome()).isInstanceOf(Done.class);
+    assertThat(inverter.frames()).containsExactly("111=12", "read HR(60,60)");
   }
 
   @Test

@@ -118,6 +118,21 @@ class FaultyWritesTest extends RunnerBench {
     assertThat(run(runner, "setChargeTarget", "50").outcome())
         .isInstanceOfSatisfying(
             Failed.class, it -> assertThat(it.fault()).isEqualTo(Outcome.Fault.OFFLINE));
+    assertThat(inverter.frames()).containsExactly("116=50");
+  }
+
+  @Test
+  void anInverterThatIsOfflineIsNotAskedForMoreWhenWhatSeemsToHoldCannotBeRead() {
+    CommandRunner runner = fresh(Plant.GEN1);
+    inverter.pass(Duration.ofMinutes(5));
+    inverter.offline();
+
+    Outcome outcome = run(runner, "setChargeTarget", "100").outcome();
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Failed.class, it -> assertThat(it.fault()).isEqualTo(Outcome.Fault.OFFLINE));
+    assertThat(outcome.why()).startsWith("nothing was written");
     assertThat(inverter.frames()).containsExactly("read HR(60,60)");
   }
 

@@ -3,6 +3,7 @@ package givbridge.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import givbridge.command.Catalogue;
 import givbridge.plant.Snapshot;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public final class Api {
   /** The published tree. */
   public void snapshot(Exchange exchange) {
     Station station = stations.serial(Headers.serial(exchange));
-    Optional<byte[]> tree = documents.tree(station);
+    Optional<Buffer> tree = documents.tree(station);
     Json.answer(exchange, 200, JSON, tree.orElseThrow(() -> nothing(station)));
   }
 

@@ -50,6 +50,9 @@ final class CamelRuntime implements AutoCloseable {
             "camel.main.shutdown-timeout", "5",
             "camel.main.auto-configuration-log-summary", "false",
             "camel.main.startup-summary-level", "Off",
+            // No body is read twice; else each step would look for a stream, and make one of
+            // buffers.
+            "camel.main.stream-caching-enabled", "false",
             "camel.server.enabled", "true",
             "camel.server.host", settings.http().host(),
             "camel.server.port", Integer.toString(settings.http().webPort()))

@@ -2,7 +2,7 @@ package givbridge.camel;
 
 import givbridge.publish.JsonDocument;
 import givbridge.view.View;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -14,9 +14,8 @@ import org.apache.camel.InvalidPayloadException;
 /** The newest tree of each inverter, as REST serves it. */
 public final class Documents {
   private static final Duration STATS_KEEP = Duration.ofMillis(100);
-  private static final byte[] NOTHING_YET =
-      "{\"result\": \"No register data cache exists, try again later\"}"
-          .getBytes(StandardCharsets.UTF_8);
+  private static final Buffer NOTHING_YET =
+      Buffer.buffer("{\"result\": \"No register data cache exists, try again later\"}");
 
   private final Stations stations;
   private final Duration period;
@@ -28,13 +27,13 @@ public final class Documents {
   private static final class Kept {
     private final View view;
     private final JsonDocument document;
-    private final byte[] bytes;
+    private final Buffer buffer;
     private final long nanos = System.nanoTime();
 
     Kept(View view, JsonDocument document, Station station) {
       this.view = view;
       this.document = document;
-      this.bytes = document.bytes(station.stats());
+      this.buffer = Buffer.buffer(document.bytes(station.stats()));
     }
 
     /** The same, with the present age of the data if it is no longer what it was. */
@@ -95,14 +94,21 @@ public final class Documents {
   }
 
   /** The tree of the inverter; before the first read a sentence that says so. */
-  public byte[] tree(Exchange exchange) {
+  public Buffer tree(Exchange exchange) {
     return tree(stations.number(Headers.inverter(exchange))).orElse(NOTHING_YET);
   }
 
   /** The tree with the present age of the data; empty before the first read. */
-  Optional<byte[]> tree(Station station) {
-    Kept document = kept.computeIfPresent(station.number(), (number, known) -> known.now(station));
-    return Optional.ofNullable(document).map(it -> it.bytes);
+  Optional<Buffer> tree(Station station) {
+    Kept known = kept.get(station.number());
+    if (known == null) {
+      return Optional.empty();
+    }
+    Kept now = known.now(station);
+    if (now != known) {
+      kept.replace(station.number(), known, now);
+    }
+    return Optional.of(now.buffer);
   }
 
   /** Whether the inverter's data are older than one period. */

@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,9 +42,10 @@ final class HttpPorts implements AutoCloseable {
     VertxPlatformHttpRouter router =
         VertxPlatformHttpRouter.lookup(
             context, VertxPlatformHttpRouter.getRouterNameFromPort(webPort));
-    router.route().order(-2).handler(HttpPorts::allowOrigins);
-    router.route().order(-2).handler(HttpPorts::takeBodyAsItIs);
-    router.route().order(-1).handler(this::rerouteByPort);
+    router.route().order(-2).handler(this::rerouteByPort);
+    router.route().order(-1).handler(HttpPorts::allowOrigins);
+    router.route().order(-1).handler(HttpPorts::takeBodyAsItIs);
+    router.route().order(-1).handler(HttpPorts::tellLength);
     for (int n = 0; n < inverters; n++) {
       servers.add(
           router
@@ -72,6 +74,19 @@ final class HttpPorts implements AutoCloseable {
     if (call.request().method().equals(HttpMethod.POST)) {
       call.request().headers().set("Content-Type", "application/json");
     }
+    call.next();
+  }
+
+  /** Camel lets every answer that is no plain bytes go in chunks, also one that is there whole. */
+  private static void tellLength(RoutingContext call) {
+    HttpServerResponse response = call.response();
+    call.addHeadersEndHandler(
+        none -> {
+          if (response.ended() && response.isChunked()) {
+            response.headers().remove(HttpHeaders.TRANSFER_ENCODING);
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(response.bytesWritten()));
+          }
+        });
     call.next();
   }
 

@@ -2,6 +2,7 @@ package givbridge.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import org.apache.camel.Exchange;
 
 /** Answers HTTP requests with JSON. */
@@ -22,6 +23,14 @@ final class Json {
 
   /** As {@link #answer(Exchange, int, Object)}, with bytes of any type. */
   static void answer(Exchange exchange, int status, String type, byte[] body) {
+    answer(exchange, status, type, Buffer.buffer(body));
+  }
+
+  /**
+   * As {@link #answer(Exchange, int, Object)}, with a buffer of any type. A buffer goes to the
+   * client in one piece; bytes would go as a stream, piece by piece through the worker threads.
+   */
+  static void answer(Exchange exchange, int status, String type, Buffer body) {
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, type);

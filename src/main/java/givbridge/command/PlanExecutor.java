@@ -35,7 +35,7 @@ final class PlanExecutor {
     }
   }
 
-  /** Carries out a plan whose registers have just been read. */
+  /** Carries out a plan; what seems to be done already must have been read just now. */
   Outcome execute(WritePlan plan) {
     Care care = plan.request().command().care();
     List<RegisterWrite> due =

@@ -1,0 +1,131 @@
+package givbridge.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged program as a process of its own, in a folder of its own. */
+final class Product implements AutoCloseable {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path ROUTES = Path.of("routes");
+  private static final Duration END = Duration.ofSeconds(15);
+  private static final double NANOS = 1e9;
+
+  private final Process process;
+  private final Path log;
+  private final int restPort;
+  private final long startedAt;
+
+  private Product(Process process, Path log, int restPort, long startedAt) {
+    this.process = process;
+    this.log = log;
+    this.restPort = restPort;
+    this.startedAt = startedAt;
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @param folder empty; its working folder
+   * @param plants the inverters to read
+   * @param settings beside those of plants and ports
+   */
+  static Product start(Path folder, Plants plants, Map<String, String> settings)
+      throws IOException {
+    if (!Files.exists(TARGET.resolve("givbridge.jar"))) {
+      throw new IllegalStateException(
+          "there is no target/givbridge.jar; first run: mvn -q -DskipTests package");
+    }
+    copyRoutes(folder.resolve("routes"));
+    int count = plants.count();
+    int ports = FreePorts.inARow(count + 1);
+    Map<String, String> environment = new HashMap<>(settings);
+    for (int i = 0; i < count; i++) {
+      environment.put("INVERTOR_IP_" + (i + 1), "127.0.0.1:" + plants.port(i));
+    }
+    environment.put("REST_HOST", "127.0.0.1");
+    environment.put("REST_PORT", Integer.toString(ports));
+    environment.put("WEB_PORT", Integer.toString(ports + count));
+    Path log = folder.resolve("log.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "java",
+            "@" + TARGET.resolve("givbridge.options"),
+            "-jar",
+            TARGET.resolve("givbridge.jar").toString());
+    builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    long now = System.nanoTime();
+    return new Product(builder.start(), log, ports, now);
+  }
+
+  /** What is given to the Java runtime. */
+  static String flags() throws IOException {
+    return String.join(
+        " ",
+        Files.readAllLines(TARGET.resolve("givbridge.options")).stream()
+            .filter(line -> line.startsWith("-"))
+            .toList());
+  }
+
+  private static void copyRoutes(Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(ROUTES)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  /** When the process was asked for, by {@link System#nanoTime}. */
+  long startedAt() {
+    return startedAt;
+  }
+
+  /** REST port of the first inverter. */
+  int restPort() {
+    return restPort;
+  }
+
+  /** Resident memory in megabytes of 1024 kB. */
+  double residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .map(line -> line.replaceAll("\\D", ""))
+        .mapToDouble(kilobytes -> Double.parseDouble(kilobytes) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Seconds of processor time used so far, in steps of a hundredth. */
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS;
+  }
+
+  /** The lines of its log that tell of something wrong. */
+  List<String> complaints() throws IOException {
+    return Files.readAllLines(log).stream()
+        .filter(line -> line.contains("WARN") || line.contains("ERROR"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package givbridge.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where figures are measured: a broker, and a scratch folder. */
+record Scene(Path folder, Broker broker) {
+  private static final Duration FIRST_DATA = Duration.ofSeconds(60);
+  private static final String TREE = "Control";
+
+  /** A program and the plants that it reads. */
+  record Stage(Plants plants, Product product, Http http) implements AutoCloseable {
+    /** Control topic of the first inverter's command. */
+    String control(String command) {
+      return "GivEnergy/control/" + Plants.serial(0) + "/" + command;
+    }
+
+    /** Whether the first inverter has given data. */
+    boolean hasData() {
+      try {
+        return http.get("/readData").contains(TREE);
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      product.close();
+      plants.close();
+    }
+  }
+
+  /**
+   * Starts a program on new plants, and waits for the first data.
+   *
+   * @param latency of the dongles, from a request to its answer
+   * @param settings in the form name=value
+   */
+  Stage start(int plants, Duration latency, String... settings) throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("MQTT_ADDRESS", "127.0.0.1");
+    environment.put("MQTT_PORT", Integer.toString(broker.port()));
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      environment.put(parts[0], parts[1]);
+    }
+    Plants all = Plants.start(plants, latency);
+    Path home = Files.createTempDirectory(folder, "product");
+    Product product = Product.start(home, all, environment);
+    Stage stage = new Stage(all, product, new Http(product.restPort()));
+    Pause.until("the first data, see " + home, FIRST_DATA, stage::hasData);
+    return stage;
+  }
+
+  /** A subscriber to everything that the inverters publish and answer. */
+  MqttPeer subscriber() throws InterruptedException {
+    return new MqttPeer(broker.port(), "GivEnergy/#");
+  }
+}

@@ -115,8 +115,7 @@ final class Application implements AutoCloseable {
   private void bind(CommandSettings options) {
     Manners manners = new Manners(settings.http().strict(), topics);
     Answers answers = new Answers(knowledge.commands());
-    Duration freshness =
-        settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
+    Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
     Json json = new Json();
     camel.bind("pollProcessor", new PollProcessor(stations));

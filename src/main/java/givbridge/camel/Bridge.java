@@ -30,8 +30,7 @@ public final class Bridge {
    * @param err takes what keeps the program from starting, in one line each
    * @return status of the process
    */
-  static int run(
-      Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
+  static int run(Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
     try {
       LoadedSettings loaded = SettingsLoader.load(environment, folder);
       ProcessSettings process = loaded.settings().process();

@@ -102,7 +102,8 @@ final class CamelRuntime implements AutoCloseable {
    * Makes the routes between an inverter and the broker; for one inverter after the other, since
    * Camel's list of routes may not grow in two threads at once.
    */
-  synchronized void connect(Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
+  synchronized void connect(
+      Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
     new InverterRoutes(main.getCamelContext(), clients, topics).open(station, topology);
   }
 

@@ -87,8 +87,7 @@ public final class Documents {
   public void publication(Exchange exchange) {
     Station station = stations.number(Headers.inverter(exchange));
     newest(station.number())
-        .ifPresent(
-            view -> exchange.getMessage().setBody(Publication.all(view, station.stats())));
+        .ifPresent(view -> exchange.getMessage().setBody(Publication.all(view, station.stats())));
   }
 
   private Optional<View> newest(int number) {

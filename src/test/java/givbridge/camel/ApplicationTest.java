@@ -166,8 +166,7 @@ class ApplicationTest {
     environment.put("SIMULATOR", "gen3-hybrid,ac-coupled");
     Path here = Path.of("");
     try (Application application =
-        Application.assemble(
-            SettingsLoader.load(environment, folder), here, Clock.systemUTC())) {
+        Application.assemble(SettingsLoader.load(environment, folder), here, Clock.systemUTC())) {
       application.start();
       RestClient second = new RestClient("http://127.0.0.1:" + (first + 1));
       Rig.patiently().until(() -> second.tree("/readData").has("Control"));
@@ -175,8 +174,7 @@ class ApplicationTest {
       List<String> hints = application.demo().hints();
       assertThat(hints).hasSize(3);
       assertThat(hints.get(0)).contains("SIMULATED").contains("/status");
-      assertThat(hints.get(2))
-          .contains("-p " + application.demo().broker().orElseThrow().port());
+      assertThat(hints.get(2)).contains("-p " + application.demo().broker().orElseThrow().port());
     }
   }
 }

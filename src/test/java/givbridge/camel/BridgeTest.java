@@ -46,8 +46,7 @@ class BridgeTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream log = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     int status =
-        Bridge.run(
-            environment, folder, log, new PrintStream(err, true, StandardCharsets.UTF_8));
+        Bridge.run(environment, folder, log, new PrintStream(err, true, StandardCharsets.UTF_8));
     return new Ended(status, err.toString(StandardCharsets.UTF_8).lines().toList());
   }
 

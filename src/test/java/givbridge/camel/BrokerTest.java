@@ -111,15 +111,15 @@ class BrokerTest {
                     ROOT + "/control/" + rig.serial(1) + "/setChargeTarget",
                     Integer.toString(percent),
                     false);
-                assertThat(subscriber.payloads()).anyMatch(text -> text.contains("\"held\":" + percent));
+                assertThat(subscriber.payloads())
+                    .anyMatch(text -> text.contains("\"held\":" + percent));
               });
     }
   }
 
   @Test
   @Order(3)
-  void whileTheBrokerIsGoneThePollsAndRestGoOnAndItsReturnBringsEverythingBack()
-      throws Exception {
+  void whileTheBrokerIsGoneThePollsAndRestGoOnAndItsReturnBringsEverythingBack() throws Exception {
     assertThatCommandsAreTaken(61);
     broker.close();
 
@@ -141,9 +141,7 @@ class BrokerTest {
       int before = polls();
       // Whoever takes the client id throws the bridge out, which then connects anew.
       new MqttClient(
-              "tcp://127.0.0.1:" + port,
-              "GivBridge-" + rig.serial(1),
-              new MemoryPersistence())
+              "tcp://127.0.0.1:" + port, "GivBridge-" + rig.serial(1), new MemoryPersistence())
           .connect();
 
       Rig.patiently().until(() -> subscriber.received().size() == 2);

@@ -108,7 +108,8 @@ class CommandsTest {
 
   private static void assertShown(int inverter, String shows, List<Received> messages) {
     for (String leaf : shows.split("\\|")) {
-      String topic = "GivEnergy/" + rig.serial(inverter) + "/" + leaf.substring(0, leaf.indexOf('='));
+      String topic =
+          "GivEnergy/" + rig.serial(inverter) + "/" + leaf.substring(0, leaf.indexOf('='));
       assertThat(messages)
           .filteredOn(message -> message.topic().equals(topic))
           .extracting(Received::payload)
@@ -127,16 +128,14 @@ class CommandsTest {
     boolean mqttFirst = turn++ % 2 == 0;
     int before = rig.wire(inverter).requests().size();
 
-    Answered first =
-        mqttFirst ? byMqtt(inverter, command, sent) : byRest(inverter, command, sent);
+    Answered first = mqttFirst ? byMqtt(inverter, command, sent) : byRest(inverter, command, sent);
 
     assertThat(rig.wire(inverter).writesSince(before)).isEqualTo(writes);
     assertThat(first.outcome()).isEqualTo(mqttFirst ? "done" : "success");
     assertShown(inverter, shows, first.messages());
 
     int after = rig.wire(inverter).requests().size();
-    Answered second =
-        mqttFirst ? byRest(inverter, command, sent) : byMqtt(inverter, command, sent);
+    Answered second = mqttFirst ? byRest(inverter, command, sent) : byMqtt(inverter, command, sent);
 
     assertThat(rig.wire(inverter).writesSince(after)).isEmpty();
     assertThat(second.outcome()).isEqualTo(mqttFirst ? "success" : again);
@@ -179,8 +178,7 @@ class CommandsTest {
     Answered mqtt = byMqtt(inverter, command, sent);
     Answered rest = byRest(inverter, command, sent);
     Answer api =
-        rig.web()
-            .post("/api/v1/inverters/" + rig.serial(inverter) + "/commands/" + command, sent);
+        rig.web().post("/api/v1/inverters/" + rig.serial(inverter) + "/commands/" + command, sent);
 
     assertThat(mqtt.outcome()).isEqualTo("refused");
     assertThat(rest.outcome()).isEqualTo("failed");

@@ -98,10 +98,7 @@ class FaultsTest {
   }
 
   private static Witness witness() {
-    return rig.application()
-        .context()
-        .getRegistry()
-        .lookupByNameAndType("witness", Witness.class);
+    return rig.application().context().getRegistry().lookupByNameAndType("witness", Witness.class);
   }
 
   private static Snapshot snapshot(int number) {
@@ -161,9 +158,7 @@ class FaultsTest {
   private static void assertThatItIsOver(FaultKind kind) {
     int number = KINDS.indexOf(kind) + 1;
     Duration patience =
-        kind == FaultKind.REFUSE_CONNECTIONS
-            ? ONE_POLL_AND_A_BACKOFF
-            : ONE_POLL_AND_FIVE_SECONDS;
+        kind == FaultKind.REFUSE_CONNECTIONS ? ONE_POLL_AND_A_BACKOFF : ONE_POLL_AND_FIVE_SECONDS;
     Awaitility.await()
         .atMost(patience)
         .until(
@@ -203,8 +198,7 @@ class FaultsTest {
   @Order(5)
   void theProgramLivesAndAllItsInvertersAreReady() throws Exception {
     Rig.patiently()
-        .untilAsserted(
-            () -> assertThat(rig.web().get("/health/ready").status()).isEqualTo(200));
+        .untilAsserted(() -> assertThat(rig.web().get("/health/ready").status()).isEqualTo(200));
     assertThat(rig.web().tree("/health/live").path("status").asText()).isEqualTo("UP");
   }
 

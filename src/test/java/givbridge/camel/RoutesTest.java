@@ -74,7 +74,8 @@ class RoutesTest {
     }
 
     assertThat(uses).hasSizeGreaterThan(60).containsKey("own.camel.yaml:13 bean");
-    // Camel lists the steps of an error policy for one of its routes alone; their answers prove them.
+    // Camel lists the steps of an error policy for one of its routes alone; their answers prove
+    // them.
     uses.keySet().removeIf(step -> step.startsWith("errors."));
     assertThat(uses).allSatisfy((step, times) -> assertThat(times).as(step).isPositive());
   }
@@ -92,8 +93,7 @@ class RoutesTest {
         .isEqualTo("application/problem+json");
     rig.web().get("/health/live");
     rig.web().get("/health/ready");
-    assertThat(
-            rig.application().context().createProducerTemplate().requestBody("direct:own", ""))
+    assertThat(rig.application().context().createProducerTemplate().requestBody("direct:own", ""))
         .isEqualTo("mine");
     try (Subscriber client = new Subscriber(broker.uri(), "GivEnergy/#")) {
       Rig.patiently()
@@ -148,8 +148,7 @@ class RoutesTest {
             "INVERTOR_IP_1", "127.0.0.1:1",
             "SELF_RUN", "false");
     try (Application application =
-        Application.assemble(
-            SettingsLoader.load(environment, of), of, Clock.systemUTC())) {
+        Application.assemble(SettingsLoader.load(environment, of), of, Clock.systemUTC())) {
       application.start();
     }
   }

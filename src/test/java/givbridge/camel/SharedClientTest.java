@@ -93,8 +93,8 @@ class SharedClientTest {
   }
 
   /**
-   * The client asks the broker to leave the flag as it was sent. Artemis does so where the filter is
-   * the topic itself, but not where it has wildcards.
+   * The client asks the broker to leave the flag as it was sent. Artemis does so where the filter
+   * is the topic itself, but not where it has wildcards.
    */
   @Test
   void aMessageThatTheBrokerWillKeepIsToldWhenItIsSentAlready() throws Exception {

@@ -64,7 +64,7 @@ public final class Api {
         InverterDescription.of(station.number(), snapshot(station), clock.instant());
     one.put("state", Health.state(station));
     one.put("connection", InverterDescription.connection(station.parts().lane().statistics()));
-    one.put("refusedBlocks", station.parts().log().refusals());
+    one.put("refused", station.parts().log().refusals());
     json.answer(exchange, 200, one);
   }
 

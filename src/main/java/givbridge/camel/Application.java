@@ -73,6 +73,7 @@ final class Application implements AutoCloseable {
     Topics topics = Topics.load(faults);
     PortCheck.check(loaded.settings().ports(), faults);
     CamelRuntime.checkRoutes(folder, faults);
+    SimulatedPlants.check(loaded.settings().simulator(), faults);
     faults.throwIfAny();
     loaded.warnings().forEach(LOG::warn);
     return new Application(loaded, folder, clock, knowledge, topics);

@@ -5,7 +5,6 @@ import givbridge.settings.InverterSettings;
 import givbridge.settings.MqttSettings.Broker;
 import givbridge.settings.Settings;
 import givbridge.settings.SimulatorSettings;
-import givbridge.simulator.Profiles;
 import givbridge.simulator.Simulator;
 import givbridge.simulator.SimulatorOptions;
 import java.time.Clock;
@@ -33,7 +32,7 @@ final class Demo implements AutoCloseable {
     SimulatorSettings wanted = settings.simulator();
     for (int i = 0; i < wanted.inverters(); i++) {
       SimulatorOptions options =
-          SimulatorOptions.living(profile(wanted, i))
+          SimulatedPlants.options(wanted, i)
               .at(LOOPBACK, wanted.port() == 0 ? 0 : wanted.port() + i)
               .withHttp(0)
               .with(clock, 1);
@@ -44,12 +43,6 @@ final class Demo implements AutoCloseable {
             ? Optional.of(EmbeddedBroker.start(own.port()))
             : Optional.empty();
     return new Demo(simulators, broker);
-  }
-
-  private static String profile(SimulatorSettings wanted, int number) {
-    return wanted.profiles().isEmpty()
-        ? Profiles.load().names().get(0)
-        : wanted.profiles().get(number);
   }
 
   /** The simulated inverters, numbered after the real ones. */

@@ -63,10 +63,14 @@ final class InverterRoutes {
     }
   }
 
-  /** A broker may have forgotten everything while it was away. Does not wait for the sending. */
+  /**
+   * A broker may have forgotten everything while it was away, or was not there when it was sent.
+   * Does not wait for the sending.
+   */
   private void publishAll(Station station) {
     station
         .view()
+        .filter(view -> station.isPublished())
         .ifPresent(
             view -> {
               var unused =

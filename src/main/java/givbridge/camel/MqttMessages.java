@@ -47,6 +47,7 @@ public final class MqttMessages {
         .whole()
         .ifPresent(
             view -> {
+              station.markPublished();
               View before = published.put(station.number(), view);
               if (before != null && sameInverter(before, view)) {
                 messages.addAll(topics.departures(before, view));

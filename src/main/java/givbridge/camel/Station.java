@@ -30,6 +30,7 @@ final class Station {
   private volatile Optional<View> view = Optional.empty();
   private volatile Optional<String> excluded = Optional.empty();
   private volatile Remembered remembered = Remembered.NOTHING;
+  private volatile boolean published;
 
   /**
    * What an inverter is made of.
@@ -138,7 +139,18 @@ final class Station {
     }
     View shown = known.view(snapshot, view, parts.views().context());
     view = Optional.of(shown);
+    parts.log().refused(shown.refused());
     return shown;
+  }
+
+  /** A whole view was given to the broker, whether it took it or not. */
+  void markPublished() {
+    published = true;
+  }
+
+  /** Whether there is anything that a broker which comes back may have forgotten. */
+  boolean isPublished() {
+    return published;
   }
 
   /** The newest view. */

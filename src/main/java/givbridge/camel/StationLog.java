@@ -7,6 +7,8 @@ import givbridge.plant.DeviceKind;
 import givbridge.plant.Identity;
 import givbridge.plant.Topology;
 import givbridge.poll.PollListener;
+import givbridge.view.View;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,6 +102,18 @@ final class StationLog implements PollListener {
         Serials.masked(now));
   }
 
+  /** Values that were worked out and not believed. */
+  void refused(List<View.Refusal> values) {
+    for (View.Refusal value : values) {
+      String kind = value.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      boolean first = !refusals.containsKey(kind);
+      refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
+      if (first) {
+        LOG.warn("{}: a value was not believed ({}) and is left out", name, kind);
+      }
+    }
+  }
+
   /** A poll brought nothing; told once until one succeeds again. */
   void failed(LinkException why) {
     if (!failing) {
@@ -118,7 +132,7 @@ final class StationLog implements PollListener {
     }
   }
 
-  /** How many blocks were refused, by kind. */
+  /** How many blocks and values were refused, by kind. */
   Map<String, Long> refusals() {
     Map<String, Long> counts = new TreeMap<>();
     refusals.forEach((kind, count) -> counts.put(kind, count.sum()));

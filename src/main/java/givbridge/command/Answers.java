@@ -123,6 +123,6 @@ public final class Answers {
     if (outcome instanceof Outcome.Refused) {
       return "refused";
     }
-    return outcome instanceof Outcome.Failed ? "failed" : "not-confirmed";
+    return outcome instanceof Outcome.Failed ? "failed" : "not confirmed";
   }
 }

@@ -1,6 +1,6 @@
 package givbridge.command;
 
-import givbridge.command.Outcome.Fault;
+import givbridge.command.Refusal.Code;
 import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.plant.PlantState;
@@ -48,7 +48,7 @@ public final class CommandRunner {
     try {
       Optional<Snapshot> snapshot = state.snapshot();
       if (snapshot.isEmpty()) {
-        Outcome outcome = failed(Fault.OFFLINE, "the inverter was not read yet");
+        Outcome outcome = refused(new Refusal(Code.UNREACHABLE, "the inverter was not read yet"));
         return new CommandReport(request, outcome, List.of(), before);
       }
       return run(request, snapshot.get(), before);
@@ -73,16 +73,30 @@ public final class CommandRunner {
     Outcome outcome;
     Remembered remembered = before;
     try {
-      live.freshen(prepared.needed(), freshSince());
+      live.freshen(prepared.needed(), isCurrent(live.snapshot()) ? Instant.MIN : freshSince());
+      live.freshen(planner.readAnew(prepared), freshSince());
       remembered = planner.remember(before, live.snapshot());
+      seeWhatLooksDone(planner.plan(prepared, live.snapshot(), remembered), live);
       outcome = execute(planner.plan(prepared, live.snapshot(), remembered), live);
     } catch (LinkException e) {
-      Fault fault = e.why() == LinkException.Cause.OFFLINE ? Fault.OFFLINE : Fault.INVERTER;
-      outcome =
-          failed(fault, "nothing was written, for it could not be read first: " + e.getMessage());
+      Code code = e.why() == LinkException.Cause.REFUSED ? Code.CANNOT : Code.UNREACHABLE;
+      String why = "nothing was written, for it could not be read first: " + e.getMessage();
+      outcome = refused(new Refusal(code, why));
     }
     Remembered after = planner.remember(remembered, live.snapshot());
     return new CommandReport(prepared.request(), outcome, live.blocks(), after);
+  }
+
+  /**
+   * A register is left out only if a fresh reading shows that it holds the value; one that was last
+   * seen to hold another is written without asking first.
+   */
+  private void seeWhatLooksDone(Planning planning, LiveRegisters live) throws LinkException {
+    if (planning instanceof WritePlan plan && plan.request().command().care().skipEqual()) {
+      live.freshen(
+          plan.writes().stream().filter(live::holds).map(RegisterWrite::row).toList(),
+          freshSince());
+    }
   }
 
   private Outcome execute(Planning planning, LiveRegisters live) {
@@ -95,6 +109,12 @@ public final class CommandRunner {
     return refused((Refusal) planning);
   }
 
+  /** Whether the inverter is being read at all; else it is asked first whether it is there. */
+  private boolean isCurrent(Snapshot snapshot) {
+    Instant aged = clock.instant().minus(FRESH);
+    return snapshot.newest().filter(newest -> newest.isAfter(aged)).isPresent();
+  }
+
   private Instant freshSince() {
     Instant aged = clock.instant().minus(FRESH);
     return lastWrite.isAfter(aged) ? lastWrite : aged;
@@ -102,9 +122,5 @@ public final class CommandRunner {
 
   private Outcome refused(Refusal refusal) {
     return new Outcome.Refused(refusal, clock.instant());
-  }
-
-  private Outcome failed(Fault fault, String why) {
-    return new Outcome.Failed(fault, why, List.of(), clock.instant());
   }
 }

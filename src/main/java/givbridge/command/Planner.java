@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns requests into writes, from the tables and what the inverter holds. Pure. */
@@ -86,6 +87,21 @@ public final class Planner {
     }
     Optional<RegisterRow> clock = request.command().care().clock().flatMap(registers::row);
     return new Prepared(request, settled, steps, operands, clock);
+  }
+
+  /**
+   * The registers whose present value counts, so that an older reading will not do: what the writes
+   * are computed from, if it can be changed at all, and what is to be kept before it is
+   * overwritten.
+   */
+  List<RegisterRow> readAnew(Prepared prepared) {
+    Set<String> kept = commands.remembered();
+    return prepared.needed().stream()
+        .filter(
+            row ->
+                kept.contains(row.name())
+                    || (prepared.operands().containsKey(row.name()) && row.writable().isPresent()))
+        .toList();
   }
 
   /** The writes, from what the inverter holds. */

@@ -36,7 +36,7 @@ public record Prepared(
    */
   record Step(RegisterRow row, Expression value) {}
 
-  /** The registers that must have been read, and not long ago, before the writes can be planned. */
+  /** The registers that must have been read at all before the writes can be planned. */
   public Set<RegisterRow> needed() {
     Set<RegisterRow> needed = new LinkedHashSet<>();
     steps.forEach(step -> needed.add(step.row()));

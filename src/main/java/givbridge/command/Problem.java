@@ -44,6 +44,7 @@ public enum Problem {
       case BAD_PAYLOAD -> BAD_PAYLOAD;
       case CANNOT -> CANNOT;
       case OUT_OF_RANGE -> OUT_OF_RANGE;
+      case UNREACHABLE -> OFFLINE;
     };
   }
 

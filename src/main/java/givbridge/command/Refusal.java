@@ -16,6 +16,8 @@ public record Refusal(Code code, String why) implements Parsed, Preparation, Pla
     /** The inverter cannot do it, or what must be known for it is not known. */
     CANNOT,
     /** A value lies outside its limits. */
-    OUT_OF_RANGE
+    OUT_OF_RANGE,
+    /** There is no connection to the inverter, or it does not answer. */
+    UNREACHABLE
   }
 }

@@ -4,15 +4,21 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.ModbusIOException;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import givbridge.modbus.Frame.Reply;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The only door to one inverter: one connection for everything, one request at a time, commands
  * before reads. May be called by any thread; made by {@link Lanes}.
  */
 public final class Lane implements AutoCloseable {
+
+  /** Far beyond all tries of a request and of those before it: nobody waits for ever. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final LaneContext context;
   private final LaneCounters counters;
@@ -54,7 +60,10 @@ public final class Lane implements AutoCloseable {
   /** Waits for an answer; when interrupted, the request is withdrawn unless it was sent. */
   Reply await(CompletableFuture<Reply> answer) throws ModbusException {
     try {
-      return answer.get();
+      return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(false);
+      throw new ModbusIOException("no answer of " + context.name() + " within " + LONGEST, e);
     } catch (InterruptedException e) {
       answer.cancel(false);
       Thread.currentThread().interrupt();

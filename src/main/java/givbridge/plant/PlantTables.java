@@ -126,20 +126,17 @@ public record PlantTables(
   }
 
   private static List<Integer> addresses(Row row) {
-    List<Integer> ends = new ArrayList<>();
-    for (String part : row.list("addresses", "-")) {
+    List<Integer> all = new ArrayList<>();
+    for (String span : row.list("addresses", "|")) {
+      String[] ends = span.split("-", -1);
       try {
-        ends.add(Integer.decode(part));
+        int last = Integer.decode(ends[ends.length - 1]);
+        for (int address = Integer.decode(ends[0]); address <= last; address++) {
+          all.add(address);
+        }
       } catch (NumberFormatException e) {
         row.fault("addresses is neither one nor a range: " + row.text("addresses"));
       }
-    }
-    if (ends.isEmpty()) {
-      return List.of();
-    }
-    List<Integer> all = new ArrayList<>();
-    for (int a = ends.get(0); a <= ends.get(ends.size() - 1); a++) {
-      all.add(a);
     }
     return all;
   }

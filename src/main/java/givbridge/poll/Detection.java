@@ -47,8 +47,8 @@ final class Detection {
    */
   Found start() throws LinkException {
     List<Block> blocks = new ArrayList<>();
-    int address = tables.kind(DeviceKind.INVERTER).orElseThrow().addresses().get(0);
-    Identity identity = agreedIdentity(address, blocks);
+    Identity identity = identityAtAnyAddress(blocks);
+    int address = blocks.get(0).key().address();
     List<Device> devices = new ArrayList<>();
     devices.add(Identification.inverter(tables, identity, address));
     for (DeviceKind kind : tables.kinds()) {
@@ -92,6 +92,25 @@ final class Detection {
             page ->
                 new Found(
                     known.with(tables.kinds(), page.device()), List.of(page.block().block())));
+  }
+
+  /** Some firmware serves the same registers at another address only. */
+  private Identity identityAtAnyAddress(List<Block> blocks) throws LinkException {
+    List<Integer> addresses = tables.kind(DeviceKind.INVERTER).orElseThrow().addresses();
+    LinkException first = null;
+    for (int address : addresses) {
+      try {
+        return agreedIdentity(address, blocks);
+      } catch (LinkException e) {
+        if (e.why() == LinkException.Cause.OFFLINE) {
+          throw e;
+        }
+        first = first == null ? e : first;
+      }
+    }
+    throw first != null
+        ? first
+        : new LinkException(LinkException.Cause.NO_ANSWER, "an inverter has no address");
   }
 
   private Identity agreedIdentity(int address, List<Block> blocks) throws LinkException {

@@ -37,8 +37,12 @@ final class Exploration {
 
   private record Unknown(Target target, int tries, Instant due) {}
 
-  /** All that is open with a plant that was just found. */
-  void begin(PlantTables tables, Topology topology, Instant now) {
+  /**
+   * All that is open with a plant.
+   *
+   * @param known blocks that have answered already
+   */
+  void begin(PlantTables tables, Topology topology, Set<BlockKey> known, Instant now) {
     open.clear();
     absent.clear();
     tables
@@ -51,8 +55,10 @@ final class Exploration {
                     .forEach(
                         device -> {
                           BlockKey key = new BlockKey(device.address(), row.spec());
-                          absent.add(key);
-                          add(new Target(device.kind(), key, false), now);
+                          if (!known.contains(key)) {
+                            absent.add(key);
+                            add(new Target(device.kind(), key, false), now);
+                          }
                         }));
     for (DeviceKind kind : tables.kinds()) {
       if (Detection.isLookedFor(kind, topology.identity())) {

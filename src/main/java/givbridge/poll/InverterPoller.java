@@ -26,7 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Reads one plant. Polls never overlap; a block that gives no believable answer keeps its last good
@@ -75,20 +77,31 @@ public final class InverterPoller {
   public Snapshot poll(boolean full) throws LinkException {
     onePollAtATime.lock();
     try {
-      memory.connection(link.connection(), wasAway());
+      if (memory.isNewConnection(link.connection())) {
+        afterReconnect();
+      }
       return memory.topology().isEmpty() ? firstPoll() : regularPoll(full);
     } finally {
       onePollAtATime.unlock();
     }
   }
 
-  /** Whether the inverter gave nothing for so long that it may have been restarted. */
-  private boolean wasAway() {
-    return state
-        .snapshot()
-        .flatMap(Snapshot::newest)
-        .map(newest -> Duration.between(newest, clock.instant()).compareTo(AWAY) > 0)
-        .orElse(false);
+  /** After a time away the inverter may have been restarted, or given something new. */
+  private void afterReconnect() {
+    Optional<Snapshot> known = state.snapshot();
+    Instant now = clock.instant();
+    boolean wasAway =
+        known
+            .flatMap(Snapshot::newest)
+            .filter(newest -> Duration.between(newest, now).compareTo(AWAY) > 0)
+            .isPresent();
+    if (wasAway) {
+      memory.tryAllAgain();
+      Snapshot snapshot = known.orElseThrow();
+      Set<BlockKey> answered =
+          snapshot.blocks().stream().map(b -> b.block().key()).collect(Collectors.toSet());
+      memory.exploration().begin(tables, snapshot.topology(), answered, now);
+    }
   }
 
   private Snapshot firstPoll() throws LinkException {
@@ -96,7 +109,7 @@ public final class InverterPoller {
     Detection.Found found = new Detection(tables, guard, link).start();
     Topology topology = found.topology();
     memory.found(topology, new BlockReader(tables, topology.identity()));
-    memory.exploration().begin(tables, topology, started);
+    memory.exploration().begin(tables, topology, Set.of(), started);
     listener.found(topology);
     Collected collected = new Collected(topology, started, true);
     Map<BlockKey, Block> fresh = new HashMap<>();

@@ -50,13 +50,17 @@ final class PollMemory {
     lastFull = Optional.empty();
   }
 
-  /** With a new connection after a time away, what was given up is worth a try again. */
-  void connection(long number, boolean wasAway) {
-    if (number != connection && wasAway) {
-      absent.clear();
-      failures.clear();
-    }
+  /** Whether the connection is another one than at the last call. */
+  boolean isNewConnection(long number) {
+    boolean other = number != connection;
     connection = number;
+    return other;
+  }
+
+  /** What was given up is worth a try again. */
+  void tryAllAgain() {
+    absent.clear();
+    failures.clear();
   }
 
   Optional<Suspicion> suspicion(BlockKey key) {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class FormulaCheck {
   /** What is known of an inverter without reading a register. */
-  private static final Map<String, ValueKind> FACTS =
+  static final Map<String, ValueKind> FACTS =
       Map.of(
           "serial", ValueKind.TEXT,
           "model_label", ValueKind.TEXT,

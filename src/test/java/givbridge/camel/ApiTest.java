@@ -54,7 +54,7 @@ class ApiTest {
 
     assertThat(one.path("state").asText()).isEqualTo("online");
     assertThat(one.path("connection").isObject()).isTrue();
-    assertThat(one.path("refusedBlocks").isObject()).isTrue();
+    assertThat(one.path("refused").isObject()).isTrue();
     assertThat(one.toString()).contains(rig.serial(1));
   }
 

@@ -71,13 +71,14 @@ class LogsTest {
   @Test
   void theChatterOfLibrariesBeginsAtWarnings() {
     Logger.getLogger("org.apache.camel.impl.Context").info("chatter");
-    Logger.getLogger("org.apache.activemq.artemis.core").warning("heard");
+    Logger.getLogger("org.eclipse.paho.mqttv5").warning("heard");
+    Logger.getLogger("org.apache.activemq.artemis.core").warning("no dead letter address");
     Logger.getLogger("givbridge.poll.Poller").info("ours");
     Logger.getLogger("givbridge.poll.Poller").fine("detail");
     assertThat(text())
         .contains("heard")
         .contains("INFO  Poller: ours")
-        .doesNotContain("chatter", "detail");
+        .doesNotContain("chatter", "detail", "dead letter");
   }
 
   @Test

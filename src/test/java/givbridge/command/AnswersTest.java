@@ -99,7 +99,7 @@ class AnswersTest {
 
     assertThat(ANSWERS.document("setChargeSlot1", "7", outcome, ZoneId.of("Europe/London")))
         .hasToString(
-            "{\"command\":\"setChargeSlot1\",\"outcome\":\"not-confirmed\","
+            "{\"command\":\"setChargeSlot1\",\"outcome\":\"not confirmed\","
                 + "\"result\":\"Setting Charge Slot failed: no answer\",\"registers\":["
                 + "{\"register\":94,\"name\":\"charge_slot_1_start\",\"asked\":530,\"held\":530},"
                 + "{\"register\":95,\"name\":\"charge_slot_1_end\",\"asked\":700,\"held\":null}],"

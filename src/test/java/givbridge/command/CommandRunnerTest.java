@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import givbridge.command.Outcome.Done;
-import givbridge.command.Outcome.Failed;
 import givbridge.command.Outcome.Refused;
 import givbridge.command.Outcome.Unchanged;
 import givbridge.registers.Bank;
@@ -71,9 +70,9 @@ class CommandRunnerTest extends RunnerBench {
   }
 
   @Test
-  void whatIsOlderThanHalfAMinuteIsReadFirst() {
-    CommandRunner runner = fresh(Plant.GEN1);
+  void whatIsOlderThanHalfAMinuteIsReadBeforeItIsLeftOut() {
     inverter.set(116, 80);
+    CommandRunner runner = fresh(Plant.GEN1, 116, 80);
     inverter.pass(Duration.ofSeconds(31));
 
     assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Unchanged.class);
@@ -81,10 +80,20 @@ class CommandRunnerTest extends RunnerBench {
   }
 
   @Test
-  void whatWasReadBeforeAnotherWriteIsReadAgain() {
+  void whatWasSeenToHoldAnotherValueIsWrittenWithoutAskingFirst() {
     CommandRunner runner = fresh(Plant.GEN1);
     run(runner, "enableDischargeSchedule", "enable");
+    inverter.frames();
+
+    assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Done.class);
+    assertThat(inverter.frames()).containsExactly("116=80", "read HR(60,60)");
+  }
+
+  @Test
+  void whatWasReadBeforeAnotherWriteIsReadAgain() {
     inverter.set(116, 80);
+    CommandRunner runner = fresh(Plant.GEN1, 116, 80);
+    run(runner, "enableDischargeSchedule", "enable");
     inverter.frames();
 
     assertThat(run(runner, "setChargeTarget", "80").outcome()).isInstanceOf(Unchanged.class);
@@ -116,7 +125,7 @@ class CommandRunnerTest extends RunnerBench {
 
     Outcome outcome = run(runner, "setChargeTarget", "50").outcome();
 
-    assertThat(outcome).isInstanceOf(Failed.class);
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.why()).startsWith("nothing was written");
     assertThat(inverter.frames()).containsExactly("read HR(60,60)", "read HR(116,1)");
   }

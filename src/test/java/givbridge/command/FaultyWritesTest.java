@@ -117,7 +117,8 @@ class FaultyWritesTest extends RunnerBench {
 
     assertThat(run(runner, "setChargeTarget", "50").outcome())
         .isInstanceOfSatisfying(
-            Failed.class, it -> assertThat(it.fault()).isEqualTo(Outcome.Fault.OFFLINE));
+            Outcome.Refused.class,
+            it -> assertThat(it.refusal().code()).isEqualTo(Refusal.Code.UNREACHABLE));
     assertThat(inverter.frames()).containsExactly("read HR(60,60)");
   }
 
@@ -127,7 +128,7 @@ class FaultyWritesTest extends RunnerBench {
 
     Outcome outcome = run(runner, "setChargeTarget", "50").outcome();
 
-    assertThat(outcome).isInstanceOf(Failed.class);
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.why()).isEqualTo("the inverter was not read yet");
   }
 

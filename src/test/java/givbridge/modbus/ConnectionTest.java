@@ -185,7 +185,7 @@ class ConnectionTest {
 
   @Test
   void emptyAddressesDoNotEndAConnectionButAMinuteOfSilenceDoes() {
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 80; i++) {
       lane.read(i, Urgency.READ, Effort.PROBE);
     }
     lane.advance(59_000);

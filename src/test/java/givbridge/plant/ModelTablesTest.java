@@ -76,12 +76,13 @@ class ModelTablesTest {
     "2001, 186, two-slots+battery-energy-alt2+pv-strings",
     "2001, 187, two-slots+battery-energy-alt2+pv-strings+pause-mode",
     "2003, 920, two-slots+pv-strings+pause-mode+pause-slot",
-    "2001, 302, two-slots+combined-generation+pv-strings+pause-mode+pause-slot",
-    "2001, 303, ten-slots+combined-generation+pv-strings+pause-mode+pause-slot",
+    "2001, 302, two-slots+combined-generation+pv-strings+pause-mode+pause-slot+pack-current",
+    "2001, 303, ten-slots+combined-generation+pv-strings+pause-mode+pause-slot+pack-current",
     "2101, 100, two-slots+pv-strings+pause-mode+pause-slot",
-    "2201, 100, two-slots+pv-strings+pause-mode+pause-slot",
-    "3001, 199, two-slots+ac-rates+ac-block",
-    "3001, 200, two-slots+ac-rates+ac-block+pause-mode"
+    "2201, 100, two-slots+pv-strings+pause-mode+pause-slot+pack-current",
+    "3001, 199, two-slots+ac-rates+ac-block+pv-beside",
+    "3001, 200, two-slots+ac-rates+ac-block+pause-mode+pv-beside",
+    "3001, 215, two-slots+ac-rates+ac-block+pause-mode+pv-beside+pack-current"
   })
   void theFirmwareDecidesWhatAModelCanDo(String code, int arm, String extras) {
     Identity identity = identify(code, arm);

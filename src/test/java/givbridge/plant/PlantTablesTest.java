@@ -16,7 +16,7 @@ class PlantTablesTest {
   private static final String TYPES = "code,arm-hundreds,model,rated-w,battery-w";
   private static final String TRAITS = "trait,models,arm-from,arm-to";
   private static final String DEVICES =
-      "kind,addresses,registers,models,page,present,placeholder,key";
+      "kind,addresses,registers,models,page,present,asked,placeholder,key";
   private static final String PLAN = "device,bank,base,count,tier,models,keep";
 
   private final Faults faults = new Faults();
@@ -104,12 +104,12 @@ class PlantTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "x,here,,*,,,,;addresses is neither one nor a range: here",
-        "x,0x11,,nobody,,,,;no such model or trait: nobody",
-        "x,0x11,,*,IR 60,,,;page is not such as IR 60 60: IR 60",
-        "x,0x11,,*,IR 60 61,,,;page is not such as IR 60 60: IR 60 61",
-        "x,0x11,,*,,maybe(soc),,;present is no known rule: maybe(soc)",
-        ",0x11,,*,,,,;kind is empty"
+        "x,here,,*,,,later,,;addresses is neither one nor a range: here",
+        "x,0x11,,nobody,,,later,,;no such model or trait: nobody",
+        "x,0x11,,*,IR 60,,later,,;page is not such as IR 60 60: IR 60",
+        "x,0x11,,*,IR 60 61,,later,,;page is not such as IR 60 60: IR 60 61",
+        "x,0x11,,*,,maybe(soc),later,,;present is no known rule: maybe(soc)",
+        ",0x11,,*,,,first,,;kind is empty"
       })
   void aWrongDeviceIsAFault(String row, String fault) {
     expectFault("devices", DEVICES, row, fault);
@@ -120,8 +120,8 @@ class PlantTablesTest {
     load(
         "devices",
         DEVICES
-            + "\ninverter,0x11,,*,,,,\n"
-            + "battery,0x32,battery-lv,*,IR 60 60,not-zero(nothing),battery,nobody\n");
+            + "\ninverter,0x11,,*,,,first,,\n"
+            + "battery,0x32,battery-lv,*,IR 60 60,not-zero(nothing),first,battery,nobody\n");
 
     assertThat(faults.list())
         .contains(
@@ -131,7 +131,7 @@ class PlantTablesTest {
 
   @Test
   void withoutAnInverterThereIsNoPlant() {
-    load("devices", DEVICES + "\nmeter,0x01-0x08,meter,*,,,,\n");
+    load("devices", DEVICES + "\nmeter,0x01-0x08,meter,*,,,later,,\n");
 
     assertThat(faults.list()).contains("tables/devices.csv: there is no inverter with an address");
   }

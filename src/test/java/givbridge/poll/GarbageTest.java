@@ -23,7 +23,8 @@ class GarbageTest {
 
   private void expectRefusal(BlockKey key, UnaryOperator<int[]> garbage, String kind)
       throws LinkException {
-    Map<String, Value> before = PollFixture.values(fixture.poller.poll(false));
+    fixture.poll();
+    Map<String, Value> before = PollFixture.values(fixture.state.snapshot().orElseThrow());
     fixture.told.clear();
     fixture.plant.corruptOnce(key, garbage);
 
@@ -61,7 +62,8 @@ class GarbageTest {
   @ParameterizedTest
   @ValueSource(ints = {0x32, 0x33})
   void aPageThatSlippedByAByteNeverChangesAValue(int pack) throws LinkException {
-    Map<String, Value> before = PollFixture.values(fixture.poller.poll(false));
+    fixture.poll();
+    Map<String, Value> before = PollFixture.values(fixture.state.snapshot().orElseThrow());
     for (int offset = 0; offset < 119; offset++) {
       int from = offset;
       fixture.plant.corruptOnce(page(pack), words -> Garbage.slip(words, from));

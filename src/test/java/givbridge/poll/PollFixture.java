@@ -54,10 +54,19 @@ final class PollFixture implements PollListener {
     return new PollFixture(Golden.ac());
   }
 
-  /** The next quick poll, in its time. */
+  /** The next quick poll, in its time, and a look around as far as there is something to see. */
   Snapshot poll() throws LinkException {
     clock.advance(QUICK);
-    return poller.poll(false);
+    poller.poll(false);
+    explore();
+    return state.snapshot().orElseThrow();
+  }
+
+  /** Looks at everything that is open now. */
+  void explore() throws LinkException {
+    while (poller.hasMore()) {
+      poller.explore();
+    }
   }
 
   /** Every known value by device address and field. */

@@ -19,9 +19,6 @@ class SettingPagesTest {
 
       # The routes; edit them and restart.
       camel.main.routesIncludePattern = file:routes/*.camel.yaml
-
-      # Seconds that a stop may take; container engines wait ten.
-      camel.main.shutdownTimeout = 8
       """;
 
   private final SettingPages pages = new SettingPages(SettingTable.load(new Faults()));

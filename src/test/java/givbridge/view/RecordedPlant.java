@@ -164,7 +164,9 @@ public final class RecordedPlant {
   }
 
   private boolean isThere(DeviceKind kind, int address) {
-    return kind.presence().map(rule -> rule.holds(field(kind, address, rule.field()))).orElse(true);
+    return kind.presence()
+        .map(rule -> rule.holds(field(kind, address, rule.field())))
+        .orElse(address == kind.addresses().get(0));
   }
 
   private String key(DeviceKind kind, int address, int index) {

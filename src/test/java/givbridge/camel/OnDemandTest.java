@@ -55,6 +55,7 @@ class OnDemandTest {
   @Order(2)
   void getDataReadsAndStoresButPublishesNothing() throws Exception {
     assertThat(rig.rest(1).tree("/getData").has("Control")).isTrue();
+    awaitTheBridgeAtTheBroker();
     int before = reads();
 
     rig.rest(1).get("/getData");
@@ -62,6 +63,20 @@ class OnDemandTest {
     assertThat(reads()).isGreaterThan(before);
     assertThat(rig.rest(1).tree("/getCache").has("Control")).isTrue();
     assertThatTheNextPublicationIsThatOf("/runAll");
+  }
+
+  /** Once it answers a command, however senseless, what it does at a new connection is done. */
+  private static void awaitTheBridgeAtTheBroker() throws Exception {
+    String serial = rig.serial(1);
+    String result = "GivEnergy/result/" + serial + "/nothing";
+    try (Subscriber answers = new Subscriber(broker.uri(), result)) {
+      Rig.patiently()
+          .untilAsserted(
+              () -> {
+                subscriber.send("GivEnergy/control/" + serial + "/nothing", "1", false);
+                assertThat(answers.payloads()).isNotEmpty();
+              });
+    }
   }
 
   /** What came before it would be published before it. */

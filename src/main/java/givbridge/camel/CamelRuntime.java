@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +33,9 @@ final class CamelRuntime implements AutoCloseable {
   private final Main main = new Main();
   private final Settings settings;
   private final HttpPorts ports;
+  private final List<Runnable> waiting = new ArrayList<>();
   private Runnable whenStarted = () -> {};
+  private boolean started;
 
   /**
    * Camel, configured and not started.
@@ -103,11 +107,24 @@ final class CamelRuntime implements AutoCloseable {
 
   /**
    * Makes the routes between an inverter and the broker; for one inverter after the other, since
-   * Camel's list of routes may not grow in two threads at once.
+   * Camel's list of routes may not grow in two threads at once. While Camel still starts it would
+   * take them without ever starting them, so they wait until it is there.
    */
   synchronized void connect(
       Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
-    new InverterRoutes(main.getCamelContext(), clients, topics).open(station, topology);
+    Runnable open =
+        () -> new InverterRoutes(main.getCamelContext(), clients, topics).open(station, topology);
+    if (started) {
+      open.run();
+    } else {
+      waiting.add(open);
+    }
+  }
+
+  private synchronized void connectWaiting() {
+    started = true;
+    waiting.forEach(Runnable::run);
+    waiting.clear();
   }
 
   int run(Stations stations) throws Exception {
@@ -119,10 +136,11 @@ final class CamelRuntime implements AutoCloseable {
   void start(Stations stations) throws Exception {
     addPolls(stations);
     main.start();
-    openPorts(main.getCamelContext());
+    nowStarted(main.getCamelContext());
   }
 
-  private void openPorts(CamelContext context) {
+  private void nowStarted(CamelContext context) {
+    connectWaiting();
     ports.open(context, settings.http().host(), settings.http().webPort());
     whenStarted.run();
   }
@@ -157,7 +175,7 @@ final class CamelRuntime implements AutoCloseable {
   private final class Ports extends MainListenerSupport {
     @Override
     public void afterStart(BaseMainSupport started) {
-      openPorts(started.getCamelContext());
+      nowStarted(started.getCamelContext());
     }
 
     @Override

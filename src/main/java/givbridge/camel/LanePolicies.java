@@ -1,6 +1,8 @@
 package givbridge.camel;
 
 import givbridge.modbus.LanePolicy;
+import givbridge.modbus.LanePolicy.Backoff;
+import givbridge.modbus.LanePolicy.ConnectionPolicy;
 import givbridge.modbus.LanePolicy.Pacing;
 import givbridge.modbus.LanePolicy.Patience;
 import givbridge.settings.DongleSettings;
@@ -22,6 +24,16 @@ final class LanePolicies {
         patience,
         patience,
         new Patience(shorter, probe.tries(), probe.retryDelay()),
-        usual.connection());
+        dialling(usual.connection()));
+  }
+
+  /** Seldom enough to leave a dongle that is away alone, often enough to lose one poll at most. */
+  private static ConnectionPolicy dialling(ConnectionPolicy usual) {
+    return new ConnectionPolicy(
+        usual.connectTimeout(),
+        usual.settle(),
+        usual.discardFirstRead(),
+        new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30)),
+        usual.giveUp());
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record FanOut(boolean readers) implements Figure {
   private static final double TARGET_MS = 10;
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
-  private static final Duration MEASURED = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration MEASURED = Duration.ofSeconds(30);
 
   /** Messages with less time between them belong to one poll. */
   private static final long SAME_POLL = Duration.ofMillis(150).toNanos();

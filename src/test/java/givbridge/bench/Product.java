@@ -65,7 +65,9 @@ final class Product implements AutoCloseable {
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     long now = System.nanoTime();
-    return new Product(builder.start(), ports, now);
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return new Product(process, ports, now);
   }
 
   /** What is given to the Java runtime. */

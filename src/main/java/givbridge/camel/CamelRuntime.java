@@ -28,6 +28,7 @@ final class CamelRuntime implements AutoCloseable {
   private static final String ROUTES = "routes";
   private static final String PATTERN = ".camel.yaml";
   private static final int HTTP_WORKERS = 8;
+  private static final Duration BLOCKED_CHECK = Duration.ofMinutes(1);
   private static final Duration STAGGER = Duration.ofMillis(100);
 
   private final Main main = new Main();
@@ -71,6 +72,7 @@ final class CamelRuntime implements AutoCloseable {
         .setEventLoopPoolSize(1)
         .setWorkerPoolSize(HTTP_WORKERS)
         .setInternalBlockingPoolSize(2)
+        .setBlockedThreadCheckInterval(BLOCKED_CHECK.toMillis())
         .setFileSystemOptions(
             new FileSystemOptions()
                 .setClassPathResolvingEnabled(false)

@@ -23,24 +23,33 @@ public final class Documents {
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
   private final Map<Integer, View> published = new ConcurrentHashMap<>();
 
-  /** A document and its bytes of a moment ago. */
+  /** A document, and its bytes of a moment ago once somebody has asked for them. */
   private static final class Kept {
+    private final Station station;
     private final View view;
     private final JsonDocument document;
-    private final Buffer buffer;
-    private final long nanos = System.nanoTime();
+    private volatile Optional<Rendered> rendered = Optional.empty();
 
-    Kept(View view, JsonDocument document, Station station) {
+    Kept(Station station, View view) {
+      this.station = station;
       this.view = view;
-      this.document = document;
-      this.buffer = Buffer.buffer(document.bytes(station.stats()));
+      this.document = JsonDocument.of(view);
     }
 
-    /** The same, with the present age of the data if it is no longer what it was. */
-    Kept now(Station station) {
-      return System.nanoTime() - nanos < STATS_KEEP.toNanos()
-          ? this
-          : new Kept(view, document, station);
+    /** The bytes, with the present age of the data. */
+    Buffer bytes() {
+      Rendered now =
+          rendered
+              .filter(it -> System.nanoTime() - it.nanos() < STATS_KEEP.toNanos())
+              .orElseGet(() -> Rendered.of(document.bytes(station.stats())));
+      rendered = Optional.of(now);
+      return now.bytes();
+    }
+  }
+
+  private record Rendered(Buffer bytes, long nanos) {
+    static Rendered of(byte[] bytes) {
+      return new Rendered(Buffer.buffer(bytes), System.nanoTime());
     }
   }
 
@@ -62,8 +71,7 @@ public final class Documents {
         .getMessage()
         .getMandatoryBody(Publication.class)
         .whole()
-        .ifPresent(
-            view -> kept.put(station.number(), new Kept(view, JsonDocument.of(view), station)));
+        .ifPresent(view -> kept.put(station.number(), new Kept(station, view)));
   }
 
   /** Notes that the view in the body, a {@link Publication}, goes to the broker, if it is whole. */
@@ -100,15 +108,7 @@ public final class Documents {
 
   /** The tree with the present age of the data; empty before the first read. */
   Optional<Buffer> tree(Station station) {
-    Kept known = kept.get(station.number());
-    if (known == null) {
-      return Optional.empty();
-    }
-    Kept now = known.now(station);
-    if (now != known) {
-      kept.replace(station.number(), known, now);
-    }
-    return Optional.of(now.buffer);
+    return Optional.ofNullable(kept.get(station.number())).map(Kept::bytes);
   }
 
   /** Whether the inverter's data are older than one period. */

@@ -4,6 +4,7 @@ import givbridge.settings.MqttSettings.Broker.Remote;
 import givbridge.settings.MqttSettings.Login;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 
@@ -50,7 +51,7 @@ public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocket
               .ifPresent(
                   secret -> options.setPassword(secret.reveal().getBytes(StandardCharsets.UTF_8)));
         });
-    tls.ifPresent(options::setSocketFactory);
+    options.setSocketFactory(tls.<SocketFactory>map(it -> it).orElseGet(PromptSockets::new));
     lastWord.ifPresent(word -> options.setWill(word.topic(), word.message()));
     return options;
   }

@@ -1,20 +1,27 @@
 package givbridge.camel;
 
+import givbridge.publish.Message;
 import givbridge.publish.MqttLeaves;
 import givbridge.view.View;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
-import org.apache.camel.InvalidPayloadException;
-import org.apache.camel.Message;
+import org.apache.camel.Predicate;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
-import org.apache.camel.support.DefaultMessage;
 
-/** Turns a {@link Publication} into one message a leaf, for an MQTT endpoint to send. */
-public final class MqttMessages {
+/**
+ * Turns a {@link Publication} into one message a leaf, one after the other, for an MQTT endpoint to
+ * send: each time it is asked whether there is another message, the next one stands in the exchange
+ * with topic, payload and flags. Some hundred messages so share one exchange, whose copies would
+ * cost more than the sending.
+ */
+public final class MqttMessages implements Predicate {
+  private static final String WAITING = "mqttMessages";
+
   private final Stations stations;
   private final boolean retain;
   private final int qos;
@@ -32,17 +39,39 @@ public final class MqttMessages {
     this.qos = qos;
   }
 
-  /** The messages for the publication in the body, with topic, payload and flags set. */
-  public List<Message> of(Exchange exchange) throws InvalidPayloadException {
+  /** The messages that wait to be sent, as a property of the exchange. */
+  private record Waiting(Iterator<Message> messages) {}
+
+  /** Whether there is another message; it then stands in the exchange. */
+  @Override
+  public boolean matches(Exchange exchange) {
+    Waiting waiting = exchange.getProperty(WAITING, Waiting.class);
+    if (waiting == null) {
+      waiting = new Waiting(messages(exchange).iterator());
+      exchange.setProperty(WAITING, waiting);
+      exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_QOS, qos);
+    }
+    if (!waiting.messages().hasNext()) {
+      exchange.removeProperty(WAITING);
+      return false;
+    }
+    Message next = waiting.messages().next();
+    org.apache.camel.Message message = exchange.getMessage();
+    message.setBody(next.bytes());
+    message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, next.topic());
+    message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_RETAINED, next.retained());
+    return true;
+  }
+
+  private List<Message> messages(Exchange exchange) {
     Station station = stations.number(Headers.inverter(exchange));
-    Publication publication = exchange.getMessage().getMandatoryBody(Publication.class);
+    Publication publication = exchange.getMessage().getBody(Publication.class);
     Optional<String> serial = station.serial();
     if (serial.isEmpty()) {
       return List.of();
     }
     MqttLeaves topics = new MqttLeaves(station.root(), serial.get(), retain);
-    List<givbridge.publish.Message> messages =
-        new ArrayList<>(topics.messages(publication.leaves()));
+    List<Message> messages = new ArrayList<>(topics.messages(publication.leaves()));
     publication
         .whole()
         .ifPresent(
@@ -53,21 +82,10 @@ public final class MqttMessages {
                 messages.addAll(topics.departures(before, view));
               }
             });
-    List<Message> ready = new ArrayList<>(messages.size());
-    messages.forEach(message -> ready.add(ready(exchange, message)));
-    return ready;
+    return messages;
   }
 
   private static boolean sameInverter(View before, View after) {
     return before.snapshot().identity().serial().equals(after.snapshot().identity().serial());
-  }
-
-  private Message ready(Exchange exchange, givbridge.publish.Message message) {
-    DefaultMessage ready = new DefaultMessage(exchange.getContext());
-    ready.setBody(message.bytes());
-    ready.setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, message.topic());
-    ready.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_RETAINED, message.retained());
-    ready.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_QOS, qos);
-    return ready;
   }
 }

@@ -20,6 +20,7 @@ public final class Benchmark {
       List.of(
           new FanOut(false),
           new FanOut(true),
+          new BrokerAlone(),
           new ControlWrite(false),
           new ControlWrite(true),
           new RestCommand(),

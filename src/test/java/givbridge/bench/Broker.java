@@ -41,6 +41,7 @@ record Broker(String name, int port, Runnable end) implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("mosquitto.log").toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     Pause.until("mosquitto listens", PATIENCE, () -> answers(port));
     return new Broker("mosquitto", port, process::destroy);
   }

@@ -5,16 +5,19 @@ import givbridge.bench.Wiretap.Passed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * From the last register reply of a poll to the last MQTT message of its tree, all sections.
+ * From the last register reply of a poll to the last MQTT message of its tree, all sections: when
+ * it reaches the broker, which is the program's own part, and when it reaches a subscriber.
  *
  * @param readers whether clients read by REST as fast as they can meanwhile
  */
 record FanOut(boolean readers) implements Figure {
   private static final double TARGET_MS = 10;
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
-  private static final Duration MEASURED = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration MEASURED = Duration.ofSeconds(30);
 
   /** Messages with less time between them belong to one poll. */
   private static final long SAME_POLL = Duration.ofMillis(150).toNanos();
@@ -33,8 +36,24 @@ record FanOut(boolean readers) implements Figure {
 
   @Override
   public Result measure(Scene scene) throws Exception {
+    Queue<Long> sendings = new ConcurrentLinkedQueue<>();
+    Plants plants = Plants.start(1, Duration.ZERO);
+    Relay relay =
+        plants.relay(
+            scene.broker().port(),
+            (at, fromServer, bytes) -> {
+              if (!fromServer) {
+                sendings.add(at);
+              }
+            });
+    return measure(scene, plants, relay, sendings);
+  }
+
+  private Result measure(Scene scene, Plants plants, Relay relay, Queue<Long> sendings)
+      throws Exception {
     try (Scene.Stage stage =
-            scene.start(1, Duration.ZERO, "SELF_RUN_LOOP_TIMER=2", "DONGLE_GAP=100");
+            scene.start(
+                plants, "SELF_RUN_LOOP_TIMER=2", "DONGLE_GAP=100", "MQTT_PORT=" + relay.port());
         MqttPeer peer = scene.subscriber()) {
       Pause.of(WARM_UP);
       long since = System.nanoTime();
@@ -46,27 +65,38 @@ record FanOut(boolean readers) implements Figure {
       } else {
         Pause.of(MEASURED);
       }
-      return result(bursts(peer.arrivals(), since), stage.plants().tap(0).passed());
+      return result(bursts(peer.arrivals(), since), plants.tap(0).passed(), List.copyOf(sendings));
     }
   }
 
-  private static Result result(List<List<Arrival>> bursts, List<Passed> passed) {
-    List<Long> durations = new ArrayList<>();
+  private static Result result(
+      List<List<Arrival>> bursts, List<Passed> passed, List<Long> sendings) {
+    List<Long> own = new ArrayList<>();
+    List<Long> whole = new ArrayList<>();
     int leaves = 0;
     for (List<Arrival> burst : bursts) {
       long first = burst.get(0).at();
+      long last = burst.get(burst.size() - 1).at();
       long reply =
-          passed.stream()
-              .filter(Passed::isReply)
-              .mapToLong(Passed::at)
-              .filter(it -> it < first)
-              .max()
-              .orElseThrow();
-      durations.add(burst.get(burst.size() - 1).at() - reply);
+          lastBefore(first, passed.stream().filter(Passed::isReply).map(Passed::at).toList());
+      own.add(lastBefore(last, sendings) - reply);
+      whole.add(last - reply);
       leaves = burst.size();
     }
-    Samples samples = Samples.ofNanos(durations);
-    return new Result(samples + " (" + leaves + " messages a poll)", samples.median() < TARGET_MS);
+    Samples samples = Samples.ofNanos(whole);
+    return new Result(
+        "to the broker "
+            + Samples.ofNanos(own)
+            + "; to a subscriber "
+            + samples
+            + " ("
+            + leaves
+            + " messages a poll)",
+        samples.median() < TARGET_MS);
+  }
+
+  private static long lastBefore(long end, List<Long> times) {
+    return times.stream().mapToLong(Long::longValue).filter(it -> it < end).max().orElseThrow();
   }
 
   private static List<List<Arrival>> bursts(List<Arrival> arrivals, long since) {

@@ -127,13 +127,27 @@ final class MqttPeer implements AutoCloseable {
   /** Sends a message with QoS 0, and tells when. */
   long send(String topic, String payload) {
     long now = System.nanoTime();
-    channel.writeAndFlush(
-        MqttMessageBuilders.publish()
-            .topicName(topic)
-            .qos(MqttQoS.AT_MOST_ONCE)
-            .payload(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8))
-            .build());
+    channel.writeAndFlush(message(topic, payload, false));
     return now;
+  }
+
+  /** Sends so many retained messages with QoS 0 in one piece, and tells when. */
+  long sendAll(String topic, int messages) {
+    long now = System.nanoTime();
+    for (int i = 0; i < messages; i++) {
+      channel.write(message(topic + i, "3.259", true));
+    }
+    channel.flush();
+    return now;
+  }
+
+  private static MqttPublishMessage message(String topic, String payload, boolean retained) {
+    return MqttMessageBuilders.publish()
+        .topicName(topic)
+        .qos(MqttQoS.AT_MOST_ONCE)
+        .retained(retained)
+        .payload(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8))
+        .build();
   }
 
   @Override

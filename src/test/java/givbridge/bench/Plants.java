@@ -83,6 +83,11 @@ final class Plants implements AutoCloseable {
     return taps.get(plant);
   }
 
+  /** A relay before another server, on the plants' thread. */
+  Relay relay(int server, Relay.Listener listener) {
+    return new Relay(loops.next(), server, listener);
+  }
+
   @Override
   public void close() {
     simulators.forEach(Simulator::close);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,16 @@ final class Product implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(15);
   private static final double NANOS = 1e9;
 
+  /** Further options of the Java runtime, separated by spaces, to be tried. */
+  private static final List<String> MORE_OPTIONS =
+      Stream.of(System.getProperty("options", "").split(" ")).filter(it -> !it.isEmpty()).toList();
+
   private final Process process;
-  private final Path log;
   private final int restPort;
   private final long startedAt;
 
-  private Product(Process process, Path log, int restPort, long startedAt) {
+  private Product(Process process, int restPort, long startedAt) {
     this.process = process;
-    this.log = log;
     this.restPort = restPort;
     this.startedAt = startedAt;
   }
@@ -53,25 +56,26 @@ final class Product implements AutoCloseable {
     environment.put("REST_PORT", Integer.toString(ports));
     environment.put("WEB_PORT", Integer.toString(ports + count));
     Path log = folder.resolve("log.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "java",
-            "@" + TARGET.resolve("givbridge.options"),
-            "-jar",
-            TARGET.resolve("givbridge.jar").toString());
+    List<String> command = new ArrayList<>();
+    command.add("java");
+    command.add("@" + TARGET.resolve("givbridge.options"));
+    command.addAll(MORE_OPTIONS);
+    command.addAll(List.of("-jar", TARGET.resolve("givbridge.jar").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     long now = System.nanoTime();
-    return new Product(builder.start(), log, ports, now);
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return new Product(process, ports, now);
   }
 
   /** What is given to the Java runtime. */
   static String flags() throws IOException {
-    return String.join(
-        " ",
+    Stream<String> usual =
         Files.readAllLines(TARGET.resolve("givbridge.options")).stream()
-            .filter(line -> line.startsWith("-"))
-            .toList());
+            .filter(line -> line.startsWith("-"));
+    return String.join(" ", Stream.concat(usual, MORE_OPTIONS.stream()).toList());
   }
 
   private static void copyRoutes(Path to) throws IOException {
@@ -107,13 +111,6 @@ final class Product implements AutoCloseable {
   /** Seconds of processor time used so far, in steps of a hundredth. */
   double cpuSeconds() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS;
-  }
-
-  /** The lines of its log that tell of something wrong. */
-  List<String> complaints() throws IOException {
-    return Files.readAllLines(log).stream()
-        .filter(line -> line.contains("WARN") || line.contains("ERROR"))
-        .toList();
   }
 
   @Override

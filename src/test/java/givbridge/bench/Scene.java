@@ -45,6 +45,11 @@ record Scene(Path folder, Broker broker) {
    * @param settings in the form name=value
    */
   Stage start(int plants, Duration latency, String... settings) throws IOException {
+    return start(Plants.start(plants, latency), settings);
+  }
+
+  /** As {@link #start(int, Duration, String...)}, on these plants, which end with the stage. */
+  Stage start(Plants plants, String... settings) throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("MQTT_ADDRESS", "127.0.0.1");
     environment.put("MQTT_PORT", Integer.toString(broker.port()));
@@ -52,10 +57,9 @@ record Scene(Path folder, Broker broker) {
       String[] parts = setting.split("=", 2);
       environment.put(parts[0], parts[1]);
     }
-    Plants all = Plants.start(plants, latency);
     Path home = Files.createTempDirectory(folder, "product");
-    Product product = Product.start(home, all, environment);
-    Stage stage = new Stage(all, product, new Http(product.restPort()));
+    Product product = Product.start(home, plants, environment);
+    Stage stage = new Stage(plants, product, new Http(product.restPort()));
     Pause.until("the first data, see " + home, FIRST_DATA, stage::hasData);
     return stage;
   }

@@ -1,32 +1,21 @@
 package givbridge.bench;
 
+import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
 import givbridge.modbus.Frame;
 import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.Frame.Request;
 import givbridge.modbus.FrameReader;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands before a dongle and notes when frames pass, before they are passed on. */
-final class Wiretap {
-  private final EventLoop loop;
-  private final int dongle;
+/** Stands before a dongle and notes when frames pass. One client at a time. */
+final class Wiretap implements Relay.Listener {
+  private final FrameReader requests = new FrameReader();
+  private final FrameReader answers = new FrameReader();
   private final List<Passed> passed = new CopyOnWriteArrayList<>();
-  private final Channel listener;
+  private final Relay relay;
 
   /**
    * A frame that passed.
@@ -46,81 +35,27 @@ final class Wiretap {
     /** Whether this asks to write a register. */
     boolean isWrite() {
       return frame instanceof Request request
-          && request.request() instanceof com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
+          && request.request() instanceof WriteSingleRegisterRequest;
     }
   }
 
   /** A tap before the dongle on that port of the loopback address. */
   Wiretap(EventLoop loop, int dongle) {
-    this.loop = loop;
-    this.dongle = dongle;
-    this.listener =
-        new ServerBootstrap()
-            .group(loop, loop)
-            .channel(NioServerSocketChannel.class)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.AUTO_READ, false)
-            .childHandler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel client) {
-                    dial(client);
-                  }
-                })
-            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .syncUninterruptibly()
-            .channel();
+    this.relay = new Relay(loop, dongle, this);
   }
 
-  private void dial(SocketChannel client) {
-    new Bootstrap()
-        .group(loop)
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .handler(new Pipe(client))
-        .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), dongle))
-        .addListener(
-            (io.netty.channel.ChannelFuture done) -> {
-              client.pipeline().addLast(new Pipe(done.channel()));
-              client.config().setAutoRead(true);
-            });
+  @Override
+  public void passing(long at, boolean fromServer, ByteBuf bytes) {
+    (fromServer ? answers : requests).feed(bytes).forEach(it -> passed.add(new Passed(at, it)));
   }
 
   /** Port to which the program connects. */
   int port() {
-    return ((InetSocketAddress) listener.localAddress()).getPort();
+    return relay.port();
   }
 
   /** All that passed, in order. */
   List<Passed> passed() {
     return passed;
-  }
-
-  private final class Pipe extends ChannelInboundHandlerAdapter {
-    private final Channel other;
-    private final FrameReader reader = new FrameReader();
-
-    Pipe(Channel other) {
-      this.other = other;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object bytes) {
-      long now = System.nanoTime();
-      reader
-          .feed(((ByteBuf) bytes).duplicate())
-          .forEach(frame -> passed.add(new Passed(now, frame)));
-      other.writeAndFlush(bytes);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-      other.close();
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      context.close();
-    }
   }
 }

@@ -59,14 +59,11 @@ final class Expansion {
 
   /** No demand is made for devices that such an inverter never has. */
   private boolean hasWhatItNeeds(TreeRow row) {
-    List<TreeRow.Need> made = row.needs().stream().filter(need -> canHave(need.kind())).toList();
+    List<TreeRow.Need> made =
+        row.needs().stream()
+            .filter(need -> plants.mayHave(need.kind(), topology.identity().traits()))
+            .toList();
     return made.isEmpty() || made.stream().anyMatch(need -> need.holds(topology));
-  }
-
-  private boolean canHave(String kind) {
-    return plants.kinds().stream()
-        .filter(possible -> possible.name().equals(kind))
-        .anyMatch(possible -> possible.condition().holds(topology.identity().traits()));
   }
 
   private void add(List<Place> places, TreeRow row, Device device) {

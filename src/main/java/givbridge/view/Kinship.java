@@ -71,6 +71,6 @@ record Kinship(Topology topology) {
   }
 
   private Optional<Device> parent(Device device) {
-    return Optional.empty();
+    return device.kind().extent().under().flatMap(kind -> topology.of(kind).findFirst());
   }
 }

@@ -80,6 +80,11 @@ final class TreeCheck {
   private Set<String> placeholders(DeviceKind kind) {
     Set<String> names = new HashSet<>();
     kind.placeholder().ifPresent(names::add);
+    kind.extent()
+        .under()
+        .flatMap(plants::kind)
+        .flatMap(DeviceKind::placeholder)
+        .ifPresent(names::add);
     return names;
   }
 

@@ -35,7 +35,7 @@ final class Binding {
   Binding(PlantTables plants, Topology topology, List<Place> places) {
     this.plants = plants;
     this.topology = topology;
-    this.kinship = new Kinship(topology);
+    this.kinship = new Kinship(plants, topology);
     this.places = places;
     for (int i = 0; i < places.size(); i++) {
       numbers.put(places.get(i).path(), i);

@@ -102,16 +102,28 @@ final class StationLog implements PollListener {
         Serials.masked(now));
   }
 
-  /** Values that were worked out and not believed. */
+  /** Values that were worked out and not believed; each leaf is told once an episode. */
   void refused(List<View.Refusal> values) {
     for (View.Refusal value : values) {
-      String kind = value.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      boolean first = !refusals.containsKey(kind);
-      refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
-      if (first) {
-        LOG.warn("{}: a value was not believed ({}) and is left out", name, kind);
+      String doubt = value.finding().doubt().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String path = value.place().row().path();
+      switch (value.finding().course()) {
+        case BEGINS -> {
+          count(doubt);
+          LOG.info("{}: {} is not believed ({}); the last value stands in", name, path, doubt);
+        }
+        case GOES_ON -> {
+          count(doubt);
+          LOG.debug("{}: {} is still not believed ({})", name, path, doubt);
+        }
+        case GIVEN_IN ->
+            LOG.warn("{}: {} stayed lower for long and is believed now", name, path);
       }
     }
+  }
+
+  private void count(String kind) {
+    refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
   }
 
   /** A poll brought nothing; told once until one succeeds again. */

@@ -52,6 +52,12 @@ public record InverterClock(
         : ahead.map(by -> LocalDateTime.ofInstant(at, ZoneOffset.UTC).plus(by));
   }
 
+  /** How far it was ahead of the time of its zone when it was read; empty while in doubt. */
+  public Optional<Duration> drift(ZoneId zone) {
+    return wallTime(readAt)
+        .map(shown -> Duration.between(LocalDateTime.ofInstant(readAt, zone), shown));
+  }
+
   private static boolean agrees(Optional<Duration> before, Duration now) {
     return before
         .filter(known -> known.minus(now).abs().compareTo(AGREEMENT) <= 0)

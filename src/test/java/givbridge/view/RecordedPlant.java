@@ -220,7 +220,7 @@ public final class RecordedPlant {
   }
 
   public Tree tree() {
-    return Tree.forTopology(TABLE, PLANTS, topology(), true);
+    return Tree.forTopology(TABLE, PLANTS, topology(), Wishes.NONE);
   }
 
   /** Its first view. */

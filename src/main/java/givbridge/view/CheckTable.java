@@ -45,7 +45,7 @@ final class CheckTable {
     return new TreeRow(
         "check/" + row.text("check") + "/" + part,
         DeviceKind.INVERTER,
-        TreeTable.needs(row),
+        row.list("needs", "|"),
         TreeRow.Index.NONE,
         row.condition("models"),
         source,

@@ -35,10 +35,8 @@ class HouseRulesTest {
           .definedBy("givbridge.poll..")
           .layer("simulator")
           .definedBy("givbridge.simulator..")
-          .layer("state")
-          .definedBy("givbridge.state..")
-          .layer("cleaning")
-          .definedBy("givbridge.cleaning..")
+          .layer("mqtt")
+          .definedBy("givbridge.mqtt..")
           .layer("link")
           .definedBy("givbridge.link..")
           .layer("modbus")
@@ -55,36 +53,26 @@ class HouseRulesTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("camel")
+          .whereLayer("mqtt")
+          .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("simulator")
           .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("view")
           .mayOnlyBeAccessedByLayers("camel", "publish")
-          .whereLayer("state")
-          .mayOnlyBeAccessedByLayers("camel")
-          .whereLayer("cleaning")
-          .mayOnlyBeAccessedByLayers("camel", "view", "state")
           .whereLayer("command")
-          .mayOnlyBeAccessedByLayers("camel", "state")
+          .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("poll")
-          .mayOnlyBeAccessedByLayers("camel", "state")
+          .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("link")
           .mayOnlyBeAccessedByLayers("camel", "command", "poll")
           .whereLayer("modbus")
           .mayOnlyBeAccessedByLayers("camel", "link", "simulator")
           .whereLayer("plant")
           .mayOnlyBeAccessedByLayers(
-              "camel", "view", "publish", "command", "poll", "simulator", "link", "state")
+              "camel", "view", "publish", "command", "poll", "simulator", "link")
           .whereLayer("registers")
           .mayOnlyBeAccessedByLayers(
-              "camel",
-              "view",
-              "publish",
-              "command",
-              "poll",
-              "simulator",
-              "link",
-              "plant",
-              "cleaning");
+              "camel", "view", "publish", "command", "poll", "simulator", "link", "plant");
 
   @ArchTest
   static final ArchRule LOWER_ROOMS_KNOW_NO_SETTINGS =

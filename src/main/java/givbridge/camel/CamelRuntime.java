@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.mqtt.MqttClients;
 import givbridge.plant.Topology;
 import givbridge.publish.Topics;
 import givbridge.settings.Settings;

@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.mqtt.EmbeddedBroker;
 import givbridge.settings.Endpoint;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.MqttSettings.Broker;
@@ -21,8 +22,11 @@ final class Demo implements AutoCloseable {
   private final List<Simulator> simulators;
   private final Optional<EmbeddedBroker> broker;
 
-  private Demo(List<Simulator> simulators, Optional<EmbeddedBroker> broker) {
+  private final boolean wanted;
+
+  private Demo(List<Simulator> simulators, boolean wanted, Optional<EmbeddedBroker> broker) {
     this.simulators = simulators;
+    this.wanted = wanted;
     this.broker = broker;
   }
 
@@ -42,7 +46,7 @@ final class Demo implements AutoCloseable {
         settings.mqtt().broker() instanceof Broker.Own own
             ? Optional.of(EmbeddedBroker.start(own.port()))
             : Optional.empty();
-    return new Demo(simulators, broker);
+    return new Demo(simulators, !wanted.profiles().isEmpty(), broker);
   }
 
   /** The simulated inverters, numbered after the real ones. */
@@ -67,7 +71,9 @@ final class Demo implements AutoCloseable {
     simulators.forEach(
         simulator ->
             hints.add(
-                "no inverter is configured, so a SIMULATED one answers on port "
+                (wanted
+                        ? "a SIMULATED inverter answers on port "
+                        : "no inverter is configured, so a SIMULATED one answers on port ")
                     + simulator.port()
                     + "; faults and time: curl http://localhost:"
                     + simulator.httpPort().orElse(0)

@@ -1,5 +1,9 @@
 package givbridge.camel;
 
+import givbridge.mqtt.BridgeMqttClient;
+import givbridge.mqtt.LastWord;
+import givbridge.mqtt.MqttClientName;
+import givbridge.mqtt.MqttClients;
 import givbridge.plant.Topology;
 import givbridge.publish.Topics;
 import java.util.Optional;
@@ -26,27 +30,50 @@ final class InverterRoutes {
     this.topics = topics;
   }
 
-  /** Connects an inverter that was found; does nothing where it is connected already. */
+  /**
+   * Connects an inverter that was found. Where it is connected already nothing happens, unless it
+   * has another serial number now: then the broker hears that the old one is gone.
+   */
   void open(Station station, Topology topology) {
     clients.ifPresent(brokers -> open(brokers, station, topology.identity().serial()));
   }
 
   private void open(MqttClients brokers, Station station, String serial) {
     String number = Integer.toString(station.number());
-    if (context.getRoute(TEMPLATES[0] + "-" + number) != null) {
+    MqttClientName name =
+        new MqttClientName(
+            "GivBridge-" + serial,
+            "inverter " + number,
+            Optional.of(new LastWord(topics.status(station.root(), serial), topics.offline())));
+    Optional<BridgeMqttClient> before = client(number);
+    if (before.filter(client -> client.name().equals(name)).isPresent()) {
       return;
     }
-    BridgeMqttClient client =
-        brokers.open(
-            new MqttClientName(
-                "GivBridge-" + serial,
-                "inverter " + number,
-                Optional.of(new LastWord(topics.status(station.root(), serial), topics.offline()))),
-            () -> publishAll(station));
+    before.ifPresent(client -> close(brokers, client, number));
+    BridgeMqttClient client = brokers.open(name, () -> publishAll(station));
     context.getRegistry().bind("mqtt-" + number, client);
     for (String template : TEMPLATES) {
       start(template, number, station.root(), serial);
     }
+  }
+
+  private Optional<BridgeMqttClient> client(String number) {
+    return Optional.ofNullable(
+        context.getRegistry().lookupByNameAndType("mqtt-" + number, BridgeMqttClient.class));
+  }
+
+  private void close(MqttClients brokers, BridgeMqttClient client, String number) {
+    for (String template : TEMPLATES) {
+      String route = template + "-" + number;
+      try {
+        context.getRouteController().stopRoute(route);
+        context.removeRoute(route);
+      } catch (Exception e) {
+        throw new IllegalStateException("the route " + route + " cannot be removed", e);
+      }
+    }
+    context.getRegistry().unbind("mqtt-" + number);
+    brokers.end(client);
   }
 
   private void start(String template, String number, String root, String serial) {

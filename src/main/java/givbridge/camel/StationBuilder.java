@@ -48,7 +48,7 @@ final class StationBuilder {
     Lane lane =
         lanes.lane(
             new LaneAddress(name, inverter.address().host(), inverter.address().port()),
-            LanePolicies.of(settings.dongle()),
+            LanePolicies.of(settings.dongle(), settings.polling().quick()),
             reply -> {});
     int address = knowledge.plants().kind(DeviceKind.INVERTER).orElseThrow().addresses().get(0);
     PlantLink link = new LanePlantLink(lane, address, clock);

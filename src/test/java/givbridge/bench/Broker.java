@@ -1,6 +1,6 @@
 package givbridge.bench;
 
-import givbridge.camel.EmbeddedBroker;
+import givbridge.mqtt.EmbeddedBroker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

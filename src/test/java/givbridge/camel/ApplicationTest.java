@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import givbridge.camel.Subscriber.Received;
 import givbridge.modbus.Frame.Request;
+import givbridge.mqtt.EmbeddedBroker;
 import givbridge.settings.SettingsLoader;
 import givbridge.simulator.FaultKind;
 import givbridge.simulator.FaultSpan;
 import givbridge.simulator.Habits;
 import givbridge.simulator.SimulatorOptions;
+import givbridge.testing.Subscriber;
+import givbridge.testing.Subscriber.Received;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -54,7 +54,7 @@ class LogsTest {
   void anEventIsOneLineWithTheTimeOfTheZone() {
     LogRecord event = new LogRecord(Level.WARNING, "{0} is gone");
     event.setInstant(Instant.parse("2026-07-01T10:20:30.400Z"));
-    event.setLoggerName("givbridge.camel.BrokerNews");
+    event.setLoggerName("givbridge.mqtt.BrokerNews");
     event.setParameters(new Object[] {"it"});
     root.log(event);
     assertThat(text())

@@ -2,6 +2,8 @@ package givbridge.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import givbridge.mqtt.EmbeddedBroker;
+import givbridge.testing.Subscriber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

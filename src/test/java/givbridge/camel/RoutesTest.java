@@ -3,10 +3,12 @@ package givbridge.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import givbridge.mqtt.EmbeddedBroker;
 import givbridge.settings.SettingsLoader;
 import givbridge.simulator.FaultKind;
 import givbridge.simulator.FaultSpan;
 import givbridge.tables.FaultsException;
+import givbridge.testing.Subscriber;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,6 +3,13 @@ package givbridge.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import givbridge.mqtt.BridgeMqttClient;
+import givbridge.mqtt.EmbeddedBroker;
+import givbridge.mqtt.MqttClientName;
+import givbridge.mqtt.MqttClients;
+import givbridge.mqtt.MqttDoor;
+import givbridge.mqtt.MqttPatience;
+import givbridge.testing.Subscriber;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

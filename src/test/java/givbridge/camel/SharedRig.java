@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.mqtt.EmbeddedBroker;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -4,6 +4,7 @@ import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
 import givbridge.modbus.Frame;
 import givbridge.modbus.Frame.Request;
 import givbridge.modbus.FrameReader;
+import givbridge.testing.TcpProxy;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,11 @@ final class WireTap implements AutoCloseable {
 
   int port() {
     return wire.port();
+  }
+
+  /** Leads to another dongle from now on, as when an address was given away. */
+  void lead(int dongle) {
+    wire.lead(dongle);
   }
 
   private synchronized void note(byte[] bytes) {

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -150,7 +151,10 @@ class TlsSocketsTest {
                 Optional.of(new Login("giv", Optional.of(new Secret("hidden-word")))),
                 Optional.of(new Tls(Optional.of(certificate), Optional.empty()))));
     MqttConnectionOptions options =
-        door.options(MqttPatience.usual(), Optional.of(new LastWord("root/status", "offline")));
+        door.options(
+            MqttPatience.usual(),
+            Optional.of(new LastWord("root/status", "offline")),
+            SocketFactory.getDefault());
     assertThat(door.shown()).isEqualTo("mqtts://broker:8883");
     assertThat(door.pahoUri()).isEqualTo("ssl://broker:8883");
     assertThat(door.toString()).doesNotContain("hidden-word");

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import givbridge.settings.MqttSettings.Broker.Remote;
 import givbridge.settings.MqttSettings.Login;
@@ -18,13 +18,13 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocketFactory> tls) {
 
   /** The door to a broker elsewhere. */
-  static MqttDoor to(Remote broker) {
+  public static MqttDoor to(Remote broker) {
     return new MqttDoor(
         broker.address().toString(), broker.login(), broker.tls().map(TlsSockets::of));
   }
 
   /** The door to a broker in this process. */
-  static MqttDoor to(EmbeddedBroker broker) {
+  public static MqttDoor to(EmbeddedBroker broker) {
     return new MqttDoor(broker.address(), Optional.empty(), Optional.empty());
   }
 
@@ -37,7 +37,13 @@ public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocket
     return (tls.isPresent() ? "ssl://" : "tcp://") + address;
   }
 
-  MqttConnectionOptions options(MqttPatience patience, Optional<LastWord> lastWord) {
+  /**
+   * How a client connects.
+   *
+   * @param plain makes the sockets where nothing is encrypted
+   */
+  MqttConnectionOptions options(
+      MqttPatience patience, Optional<LastWord> lastWord, SocketFactory plain) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(false);
     options.setCleanStart(true);
@@ -51,7 +57,7 @@ public record MqttDoor(String address, Optional<Login> login, Optional<SSLSocket
               .ifPresent(
                   secret -> options.setPassword(secret.reveal().getBytes(StandardCharsets.UTF_8)));
         });
-    options.setSocketFactory(tls.<SocketFactory>map(it -> it).orElseGet(PromptSockets::new));
+    options.setSocketFactory(tls.<SocketFactory>map(it -> it).orElse(plain));
     lastWord.ifPresent(word -> options.setWill(word.topic(), word.message()));
     return options;
   }

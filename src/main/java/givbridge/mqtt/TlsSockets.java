@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import givbridge.settings.MqttSettings.ClientKey;
 import givbridge.settings.MqttSettings.Tls;

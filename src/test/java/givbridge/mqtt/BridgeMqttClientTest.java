@@ -1,10 +1,12 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import givbridge.camel.Subscriber.Received;
+import givbridge.testing.Subscriber;
+import givbridge.testing.Subscriber.Received;
+import givbridge.testing.TcpProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

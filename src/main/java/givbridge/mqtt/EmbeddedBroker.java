@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 /** Is told that a broker has become reachable. */
 @FunctionalInterface

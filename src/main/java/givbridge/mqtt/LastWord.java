@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.common.MqttMessage;

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +37,12 @@ public final class MqttClients implements AutoCloseable {
     } catch (MqttException e) {
       throw new IllegalArgumentException("no MQTT client can be made for " + door.shown(), e);
     }
+  }
+
+  /** Has a client say its last word, and ends its connection; within two seconds. */
+  public void end(BridgeMqttClient client) {
+    clients.remove(client);
+    client.close();
   }
 
   private static Thread thread(Runnable task) {

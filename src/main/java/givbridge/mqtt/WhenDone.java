@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import java.time.Duration;
 import java.util.Map;
@@ -56,6 +56,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
 
   private volatile ConnectedListener listener = () -> {};
   private volatile AtomicInteger unsent = new AtomicInteger();
+  private final GatheringSockets sockets = new GatheringSockets(() -> unsent.get() > 1);
   private volatile boolean closed;
   private State state = State.RESTING;
   private int attempt;
@@ -74,10 +75,15 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
     this.name = name;
     this.patience = patience;
     this.scheduler = scheduler;
-    this.options = door.options(patience, name.lastWord());
+    this.options = door.options(patience, name.lastWord(), sockets);
     this.news = new BrokerNews(door.shown(), name.shown());
     setTimeToWait(patience.answer().toMillis());
     super.setCallback(inbox);
+  }
+
+  /** Who it is to the broker. */
+  public MqttClientName name() {
+    return name;
   }
 
   /** Begins to connect, and tells the listener of every connection from now on. */
@@ -117,11 +123,18 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
             topic,
             message,
             null,
-            new WhenDone(token -> waiting.decrementAndGet(), cause -> waiting.decrementAndGet()));
+            new WhenDone(token -> written(waiting), cause -> written(waiting)));
       } catch (MqttException e) {
-        waiting.decrementAndGet();
+        written(waiting);
         dropped.incrementAndGet();
       }
+    }
+  }
+
+  /** A message has left the queue; the last one takes all with it that wait in the socket. */
+  private void written(AtomicInteger waiting) {
+    if (waiting.decrementAndGet() == 0) {
+      sockets.send();
     }
   }
 
@@ -187,6 +200,8 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
       return;
     }
     state = State.CONNECTING;
+    // What waited for the connection before is lost, and must not hold anything back.
+    unsent = new AtomicInteger();
     attempt++;
     int mine = attempt;
     try {
@@ -207,7 +222,6 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
     }
     state = State.CONNECTED;
     failures = 0;
-    unsent = new AtomicInteger();
     news.here();
     subscriptions.forEach((topic, qos) -> ask(topic, qos, mine));
     listener.connected();

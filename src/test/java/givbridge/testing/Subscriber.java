@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,13 +11,13 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 
 /** A plain client of a broker, which keeps all that it receives. */
-final class Subscriber implements AutoCloseable {
-  record Received(String topic, String payload, boolean retained) {}
+public final class Subscriber implements AutoCloseable {
+  public record Received(String topic, String payload, boolean retained) {}
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final MqttClient client;
 
-  Subscriber(String uri, String filter) throws MqttException {
+  public Subscriber(String uri, String filter) throws MqttException {
     client =
         new MqttClient(
             uri.replace("mqtt://", "tcp://"),
@@ -37,15 +37,15 @@ final class Subscriber implements AutoCloseable {
             topic, new String(message.getPayload(), StandardCharsets.UTF_8), message.isRetained()));
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return received;
   }
 
-  List<String> payloads() {
+  public List<String> payloads() {
     return received.stream().map(Received::payload).toList();
   }
 
-  void send(String topic, String payload, boolean retained) throws MqttException {
+  public void send(String topic, String payload, boolean retained) throws MqttException {
     client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, retained);
   }
 

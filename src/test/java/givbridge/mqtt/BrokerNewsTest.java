@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package givbridge.camel;
+package givbridge.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Stands between a client and a broker, and may stop to pass bytes on, or cut the line. */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
   private final ServerSocket server;
-  private final int target;
+  private volatile int target;
   private final Consumer<byte[]> sent;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile boolean frozen;
 
-  TcpProxy(int target) throws IOException {
+  public TcpProxy(int target) throws IOException {
     this(target, bytes -> {});
   }
 
@@ -28,23 +28,23 @@ final class TcpProxy implements AutoCloseable {
    *
    * @param sent takes the bytes of all clients in the order in which they come
    */
-  TcpProxy(int target, Consumer<byte[]> sent) throws IOException {
+  public TcpProxy(int target, Consumer<byte[]> sent) throws IOException {
     this.target = target;
     this.sent = sent;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Neither reads nor writes any more, but keeps all connections and takes new ones. */
-  void freeze() {
+  public void freeze() {
     frozen = true;
   }
 
-  void thaw() {
+  public void thaw() {
     synchronized (this) {
       frozen = false;
       notifyAll();
@@ -52,9 +52,15 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /** Ends all connections without a word. */
-  void cut() {
+  public void cut() {
     sockets.forEach(TcpProxy::end);
     sockets.clear();
+  }
+
+  /** Leads to another port from now on; all connections end. */
+  public void lead(int to) {
+    target = to;
+    cut();
   }
 
   private void accept() {

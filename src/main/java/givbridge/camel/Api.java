@@ -80,7 +80,9 @@ public final class Api {
   public void commands(Exchange exchange) throws JsonProcessingException {
     Station station = stations.serial(Headers.serial(exchange));
     List<Map<String, Object>> all =
-        catalogue.entries(snapshot(station).topology()).stream().map(Api::command).toList();
+        catalogue.entries(snapshot(station).topology(), station.parts().views()::number).stream()
+            .map(Api::command)
+            .toList();
     json.answer(exchange, 200, Map.of("commands", all));
   }
 

@@ -4,7 +4,6 @@ import givbridge.command.Answers;
 import givbridge.command.Catalogue;
 import givbridge.command.CommandParser;
 import givbridge.command.CommandSettings;
-import givbridge.command.Planner;
 import givbridge.modbus.Lanes;
 import givbridge.modbus.SteadyClock;
 import givbridge.mqtt.MqttClients;
@@ -58,8 +57,7 @@ final class Application implements AutoCloseable {
     this.demo = Demo.start(settings, clock);
     this.lanes = new Lanes(SteadyClock.from(clock));
     CommandSettings options = options(settings.commands());
-    Planner planner = new Planner(knowledge.plants(), knowledge.commands(), options);
-    this.stations = stations(planner);
+    this.stations = stations(options);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
     this.camel = new CamelRuntime(settings, loaded.camel(), folder);
     bind(options);
@@ -93,8 +91,8 @@ final class Application implements AutoCloseable {
         loaded, folder, clock, new Learnt(knowledge, topics, state.orElseThrow()));
   }
 
-  private Stations stations(Planner planner) {
-    StationBuilder builder = new StationBuilder(knowledge, settings, lanes, clock, planner);
+  private Stations stations(CommandSettings options) {
+    StationBuilder builder = new StationBuilder(knowledge, settings, lanes, clock, options);
     List<Station> all = new ArrayList<>();
     for (InverterSettings real : settings.inverters()) {
       all.add(builder.build(real, Kept.in(state), this::found));

@@ -89,6 +89,7 @@ final class Station {
       known = serial;
       memory = Memory.of(parts.kept().marks().load(serial));
       remembered = parts.kept().registers().apply(serial);
+      parts.views().take(Optional.empty());
     }
     tree = parts.views().treeFor(topology);
     view = Optional.empty();
@@ -164,6 +165,7 @@ final class Station {
     parts.kept().marks().save(snapshot.identity().serial(), shown.marks());
     memory = shown.memory();
     view = Optional.of(shown);
+    parts.views().take(view);
     parts.log().refused(shown.refused());
     parts.log().clock(memory.clock(), context);
     return shown;

@@ -2,6 +2,7 @@ package givbridge.camel;
 
 import givbridge.command.BlockCheck;
 import givbridge.command.CommandRunner;
+import givbridge.command.CommandSettings;
 import givbridge.command.Planner;
 import givbridge.link.LanePlantLink;
 import givbridge.link.PlantLink;
@@ -26,15 +27,15 @@ final class StationBuilder {
   private final Settings settings;
   private final Lanes lanes;
   private final Clock clock;
-  private final Planner planner;
+  private final CommandSettings options;
 
   StationBuilder(
-      Knowledge knowledge, Settings settings, Lanes lanes, Clock clock, Planner planner) {
+      Knowledge knowledge, Settings settings, Lanes lanes, Clock clock, CommandSettings options) {
     this.knowledge = knowledge;
     this.settings = settings;
     this.lanes = lanes;
     this.clock = clock;
-    this.planner = planner;
+    this.options = options;
   }
 
   /**
@@ -72,6 +73,7 @@ final class StationBuilder {
             new PollSettings(settings.polling().quick(), settings.polling().full()),
             clock,
             log);
+    Planner planner = new Planner(knowledge.plants(), knowledge.commands(), options, views::number);
     CommandRunner runner = new CommandRunner(planner, link, state, check(state), clock);
     return new Station(
         inverter.number(),

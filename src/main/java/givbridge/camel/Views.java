@@ -3,15 +3,19 @@ package givbridge.camel;
 import givbridge.cleaning.Smoothing;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
+import givbridge.registers.Value;
 import givbridge.settings.PollingSettings;
 import givbridge.view.Tree;
 import givbridge.view.TreeTable;
+import givbridge.view.View;
 import givbridge.view.ViewContext;
 import givbridge.view.ViewContext.Activity;
 import givbridge.view.Wishes;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Trees and their context for one inverter. */
@@ -20,6 +24,7 @@ final class Views {
   private final Wishes wishes;
   private final AtomicLong writes = new AtomicLong();
   private final AtomicLong safeWrites = new AtomicLong();
+  private volatile Optional<View> newest = Optional.empty();
 
   /**
    * What the views of all inverters share.
@@ -56,6 +61,26 @@ final class Views {
         new Activity(writes.get(), safeWrites.get(), false),
         Version.CURRENT,
         Smoothing.valueOf(shared.polling().smoothing().toUpperCase(Locale.ROOT)));
+  }
+
+  /** The newest view, if there is one. */
+  Optional<View> newest() {
+    return newest;
+  }
+
+  /** Takes in a newer view, or that there is none any more. */
+  void take(Optional<View> view) {
+    newest = view;
+  }
+
+  /** The number that a leaf of the newest view shows. */
+  Optional<BigDecimal> number(String path) {
+    return newest
+        .flatMap(view -> view.leaf(path))
+        .map(leaf -> leaf.reading().value())
+        .flatMap(
+            value ->
+                value instanceof Value.Amount it ? Optional.of(it.number()) : Optional.empty());
   }
 
   /**

@@ -1,7 +1,6 @@
 package givbridge.command;
 
 import givbridge.plant.Device;
-import givbridge.plant.Identity;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.registers.RegisterMap;
@@ -67,26 +66,27 @@ public final class Catalogue {
     }
   }
 
-  /** Every command, in the order of the table. */
-  public List<Entry> entries(Topology topology) {
+  /**
+   * Every command, in the order of the table.
+   *
+   * @param shown what is published of the inverter
+   */
+  public List<Entry> entries(Topology topology, Shown shown) {
     Device inverter = topology.inverter();
     RegisterMap registers = plants.registers(inverter, topology.identity());
-    return commands.commands().stream()
-        .map(command -> entry(command, topology.identity(), registers))
-        .toList();
+    Subject subject = new Subject(topology.identity(), registers, shown);
+    return commands.commands().stream().map(command -> entry(command, subject)).toList();
   }
 
-  private static Entry entry(Command command, Identity identity, RegisterMap registers) {
+  private static Entry entry(Command command, Subject subject) {
     List<Item> items =
-        command.parameters().stream()
-            .map(one -> new Item(one, one.interval(identity, registers)))
-            .toList();
+        command.parameters().stream().map(one -> new Item(one, one.interval(subject))).toList();
     return new Entry(
         command.name().text(),
         names(command, items),
         command.kind(),
         command.wording().description(),
-        Offer.refusal(command, identity, registers).map(Refusal::why),
+        Offer.refusal(command, subject).map(Refusal::why),
         items);
   }
 

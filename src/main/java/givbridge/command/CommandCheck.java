@@ -3,6 +3,7 @@ package givbridge.command;
 import givbridge.command.Conversion.Operand;
 import givbridge.command.Expression.Call;
 import givbridge.command.Expression.Constant;
+import givbridge.plant.ModelTables;
 import givbridge.plant.PlantTables;
 import givbridge.registers.RegisterRow;
 import givbridge.tables.Condition;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,7 +73,7 @@ final class CommandCheck {
     names.add(command.name());
     for (Template name : names) {
       name.placeholders().forEach(placeholder -> index(row, command, placeholder));
-      Map<String, String> ones = new java.util.TreeMap<>();
+      Map<String, String> ones = new TreeMap<>();
       name.placeholders().forEach(placeholder -> ones.put(placeholder, "1"));
       String called = name.fill(ones);
       long own = names.stream().filter(other -> other.match(called).isPresent()).count();
@@ -111,7 +114,7 @@ final class CommandCheck {
   void write(Row row, Command command) {
     Template register = new Template(row.text("register"));
     register.placeholders().forEach(name -> index(row, command, name));
-    for (String name : names(register, command)) {
+    for (String name : names(register, command, row.condition("models"))) {
       List<RegisterRow> found =
           rows(plants, name, command.needs(), row.condition("models")).toList();
       if (found.isEmpty()) {
@@ -133,11 +136,24 @@ final class CommandCheck {
     }
   }
 
-  /** The register's names for every number that may stand in it. */
-  private static List<String> names(Template register, Command command) {
+  /** The register's names for every number that may stand in it on the inverters that are meant. */
+  private Set<String> names(Template register, Command command, Condition meant) {
+    Set<String> names = new TreeSet<>();
+    plants.models().variants().stream()
+        .map(ModelTables.Variant::traits)
+        .filter(traits -> command.needs().holds(traits) && meant.holds(traits))
+        .forEach(traits -> names.addAll(names(register, command, traits)));
+    return names;
+  }
+
+  private static List<String> names(Template register, Command command, Set<String> traits) {
     List<String> names = new ArrayList<>(List.of(register.text()));
     for (String placeholder : register.placeholders()) {
-      Optional<Interval> numbers = command.parameter(placeholder).flatMap(Parameter::widest);
+      Optional<Interval> numbers =
+          command
+              .parameter(placeholder)
+              .flatMap(parameter -> parameter.limitsFor(traits))
+              .flatMap(Limits::fixed);
       List<String> filled = new ArrayList<>();
       for (String name : names) {
         for (int n = numbers.map(Interval::min).orElse(0);
@@ -185,18 +201,23 @@ final class CommandCheck {
     for (int i = 0; i < wanted.size(); i++) {
       String name = call.operands().get(i);
       Operand operand = wanted.get(i);
-      boolean fits =
-          operand == Operand.REGISTER
-              ? rows(plants, name, command.needs()).findAny().isPresent()
-              : command
-                  .parameter(name)
-                  .filter(parameter -> operand.takes(parameter.type()))
-                  .filter(parameter -> parameter.required() || given(row, name))
-                  .isPresent();
-      if (!fits) {
+      if (!fits(row, command, name, operand)) {
         row.fault(name + " is not what the conversion takes: " + row.text("value"));
       }
     }
+  }
+
+  private boolean fits(Row row, Command command, String name, Operand operand) {
+    return switch (operand) {
+      case REGISTER -> rows(plants, name, command.needs()).findAny().isPresent();
+      case LEAF -> LEAF.matcher(name).matches();
+      default ->
+          command
+              .parameter(name)
+              .filter(parameter -> operand.takes(parameter.type()))
+              .filter(parameter -> parameter.required() || given(row, name))
+              .isPresent();
+    };
   }
 
   /** Whether the row is only for requests that give the parameter. */

@@ -91,7 +91,9 @@ final class CommandLoader {
     String key = key(row.required("command"), row.required("parameter"));
     Optional<Limits.Between> between = Limits.parse(row.required("limits"));
     if (between.isEmpty()) {
-      row.fault("limits are neither such as 1..10 or 0..max nor a register: " + row.text("limits"));
+      row.fault(
+          "limits are neither such as 1..10 or 0..{serial}/Leaf nor a register: "
+              + row.text("limits"));
     } else if (between.get() instanceof Limits.OfRegister it && !writable(it.name())) {
       row.fault("no register " + it.name() + " that may be written");
     }

@@ -6,8 +6,6 @@ import givbridge.command.Argument.Time;
 import givbridge.command.Argument.Whole;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How what was given, and what the inverter holds, become the word that is written. */
 public enum Conversion {
@@ -41,11 +39,18 @@ public enum Conversion {
       return Computed.of(in.argument(0, Whole.class).number() < largest ? 1 : 0);
     }
   },
-  /** Watts to percent of the battery's capacity; the register holds the capacity in Ah. */
-  WATTS_TO_PERCENT(Operand.NUMBER, Operand.REGISTER) {
+  /** Watts to percent of the battery's capacity; leaves show the most in W, the capacity in kWh. */
+  WATTS_TO_PERCENT(Operand.NUMBER, Operand.LEAF, Operand.LEAF) {
     @Override
     Computed apply(Inputs in) {
       return Watts.toPercentOfCapacity(in.argument(0, Whole.class).number(), in);
+    }
+  },
+  /** Watts to percent of the most, which a leaf shows in W; at least what the register takes. */
+  WATTS_TO_SHARE(Operand.NUMBER, Operand.LEAF) {
+    @Override
+    Computed apply(Inputs in) {
+      return Watts.toShareOfLargest(in.argument(0, Whole.class).number(), in);
     }
   },
   /**
@@ -108,17 +113,10 @@ public enum Conversion {
     }
   };
 
-  private final Operand first;
-  private final Optional<Operand> second;
+  private final List<Operand> operands;
 
-  Conversion(Operand only) {
-    this.first = only;
-    this.second = Optional.empty();
-  }
-
-  Conversion(Operand first, Operand second) {
-    this.first = first;
-    this.second = Optional.of(second);
+  Conversion(Operand... operands) {
+    this.operands = List.of(operands);
   }
 
   /** What an operand must be. */
@@ -128,7 +126,9 @@ public enum Conversion {
     TIME,
     MOMENT,
     /** The name of a register, not of a parameter. */
-    REGISTER;
+    REGISTER,
+    /** The path of a published leaf that shows a number. */
+    LEAF;
 
     boolean takes(ParameterType type) {
       return switch (this) {
@@ -136,14 +136,14 @@ public enum Conversion {
         case NUMBER -> type.numeric();
         case TIME -> type == ParameterType.TIME;
         case MOMENT -> type == ParameterType.MOMENT;
-        case REGISTER -> false;
+        case REGISTER, LEAF -> false;
       };
     }
   }
 
   /** What the operands must be, in order. */
   List<Operand> operands() {
-    return Stream.concat(Stream.of(first), second.stream()).toList();
+    return operands;
   }
 
   /** The word; its range is checked afterwards, against the register. */

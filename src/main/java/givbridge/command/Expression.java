@@ -13,9 +13,10 @@ public sealed interface Expression {
   record Constant(int number) implements Expression {}
 
   /**
-   * A number made from parameters and registers.
+   * A number made from parameters, registers and leaves.
    *
-   * @param operands names of parameters and registers, in the order of the conversion
+   * @param operands names of parameters and registers, and paths of leaves, in the order of the
+   *     conversion
    */
   record Call(Conversion conversion, List<String> operands) implements Expression {
     public Call {
@@ -28,7 +29,7 @@ public sealed interface Expression {
     if (text.matches("\\d{1,5}")) {
       return Optional.of(new Constant(Integer.parseInt(text)));
     }
-    Matcher call = Pattern.compile("([a-z_]+)\\(([\\w ]*)\\)").matcher(text);
+    Matcher call = Pattern.compile("([a-z_]+)\\(([\\w/{} ]*)\\)").matcher(text);
     return call.matches()
         ? conversion(call.group(1)).map(found -> new Call(found, operands(call.group(2))))
         : Optional.empty();

@@ -1,6 +1,5 @@
 package givbridge.command;
 
-import givbridge.plant.Identity;
 import givbridge.plant.Snapshot;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Value;
@@ -26,7 +25,7 @@ record Inputs(
     RegisterRow target,
     Known known) {
   /** What is known of the inverter. */
-  record Known(Snapshot snapshot, Remembered remembered) {}
+  record Known(Snapshot snapshot, Remembered remembered, Subject subject) {}
 
   /** An argument; the tables were checked, so that it is there and of that kind. */
   <T extends Argument> T argument(int operand, Class<T> type) {
@@ -52,8 +51,9 @@ record Inputs(
     return known.remembered().value(row(operand).name());
   }
 
-  Identity identity() {
-    return known.snapshot().identity();
+  /** The number that a leaf shows. */
+  Optional<BigDecimal> shown(int operand) {
+    return known.subject().number(operands.get(operand));
   }
 
   private RegisterRow row(int operand) {

@@ -1,7 +1,5 @@
 package givbridge.command;
 
-import givbridge.plant.Identity;
-import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterRow;
 import givbridge.tables.Condition;
 import java.math.BigDecimal;
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Limits(Condition condition, Between between) {
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,5})\\.\\.(\\d{1,5})");
-  private static final Pattern UP_TO_MAX = Pattern.compile("(\\d{1,5})\\.\\.max");
+  private static final Pattern UP_TO_LEAF = Pattern.compile("(\\d{1,5})\\.\\.(\\S+/\\S+)");
   private static final Pattern NAME = Pattern.compile("[a-z]\\w*");
 
   /** Where limits come from. */
@@ -27,11 +25,12 @@ public record Limits(Condition condition, Between between) {
   record Numbers(Interval interval) implements Between {}
 
   /**
-   * The largest battery power of the inverter, in W.
+   * Up to the number that a leaf shows.
    *
    * @param min the smallest value
+   * @param leaf its path; <code>{serial}</code> stands for the serial number
    */
-  record UpToBatteryPower(int min) implements Between {}
+  record UpToLeaf(int min, String leaf) implements Between {}
 
   /** What may be written to a register. */
   record OfRegister(String name) implements Between {}
@@ -44,20 +43,20 @@ public record Limits(Condition condition, Between between) {
           new Interval(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
       return Optional.of(new Numbers(interval));
     }
-    Matcher upToMax = UP_TO_MAX.matcher(text);
-    if (upToMax.matches()) {
-      return Optional.of(new UpToBatteryPower(Integer.parseInt(upToMax.group(1))));
+    Matcher upToLeaf = UP_TO_LEAF.matcher(text);
+    if (upToLeaf.matches()) {
+      return Optional.of(new UpToLeaf(Integer.parseInt(upToLeaf.group(1)), upToLeaf.group(2)));
     }
     return NAME.matcher(text).matches() ? Optional.of(new OfRegister(text)) : Optional.empty();
   }
 
   /** The two ends for an inverter; empty if they are not known. */
-  Optional<Interval> interval(Identity identity, RegisterMap registers) {
-    if (between instanceof UpToBatteryPower it) {
-      return identity.batteryWatts().map(watts -> new Interval(it.min(), watts));
+  Optional<Interval> interval(Subject subject) {
+    if (between instanceof UpToLeaf it) {
+      return subject.number(it.leaf()).map(most -> new Interval(it.min(), most.intValue()));
     }
     if (between instanceof OfRegister it) {
-      return registers.row(it.name()).flatMap(Limits::writable);
+      return subject.registers().row(it.name()).flatMap(Limits::writable);
     }
     return fixed();
   }

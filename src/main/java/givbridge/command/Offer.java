@@ -2,7 +2,6 @@ package givbridge.command;
 
 import givbridge.command.Refusal.Code;
 import givbridge.plant.Identity;
-import givbridge.registers.RegisterMap;
 import java.util.Optional;
 
 /** Whether a command is offered to an inverter at all. */
@@ -10,7 +9,8 @@ final class Offer {
   private Offer() {}
 
   /** Why it is not offered, whatever is asked; empty if it is. */
-  static Optional<Refusal> refusal(Command command, Identity identity, RegisterMap registers) {
+  static Optional<Refusal> refusal(Command command, Subject subject) {
+    Identity identity = subject.identity();
     if (!command.needs().holds(identity.traits())) {
       return Optional.of(
           cannot(
@@ -19,7 +19,7 @@ final class Offer {
     }
     return command.parameters().stream()
         .filter(parameter -> parameter.required() && parameter.type().numeric())
-        .filter(parameter -> parameter.interval(identity, registers).isEmpty())
+        .filter(parameter -> parameter.interval(subject).isEmpty())
         .map(parameter -> without(parameter, identity))
         .findFirst();
   }

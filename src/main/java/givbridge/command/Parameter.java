@@ -1,7 +1,6 @@
 package givbridge.command;
 
 import givbridge.plant.Identity;
-import givbridge.registers.RegisterMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +56,17 @@ public record Parameter(
 
   /** The limits meant for an inverter; empty if it has no such thing. */
   Optional<Limits> limitsFor(Identity identity) {
-    return limits.stream().filter(one -> one.condition().holds(identity.traits())).findFirst();
+    return limitsFor(identity.traits());
+  }
+
+  /** The limits meant for an inverter with these traits; empty if it has no such thing. */
+  Optional<Limits> limitsFor(Set<String> traits) {
+    return limits.stream().filter(one -> one.condition().holds(traits)).findFirst();
   }
 
   /** The smallest and largest value for an inverter; empty if there is none, or it is not known. */
-  Optional<Interval> interval(Identity identity, RegisterMap registers) {
-    return limitsFor(identity).flatMap(one -> one.interval(identity, registers));
+  Optional<Interval> interval(Subject subject) {
+    return limitsFor(subject.identity()).flatMap(one -> one.interval(subject));
   }
 
   /**

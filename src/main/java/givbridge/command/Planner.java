@@ -23,11 +23,19 @@ public final class Planner {
   private final PlantTables plants;
   private final CommandTables commands;
   private final CommandSettings settings;
+  private final Shown shown;
 
-  public Planner(PlantTables plants, CommandTables commands, CommandSettings settings) {
+  /**
+   * Plans commands of one inverter.
+   *
+   * @param shown what is published of it
+   */
+  public Planner(
+      PlantTables plants, CommandTables commands, CommandSettings settings, Shown shown) {
     this.plants = plants;
     this.commands = commands;
     this.settings = settings;
+    this.shown = shown;
   }
 
   PlantTables plants() {
@@ -50,8 +58,9 @@ public final class Planner {
   /** Checks all that can be checked without knowing what the inverter holds. */
   public Preparation prepare(CommandRequest request, Topology topology) {
     RegisterMap registers = plants.registers(topology.inverter(), topology.identity());
-    Optional<Refusal> refusal = Offer.refusal(request.command(), topology.identity(), registers);
-    Settlement settlement = new Settlement(topology.identity(), registers);
+    Subject subject = new Subject(topology.identity(), registers, shown);
+    Optional<Refusal> refusal = Offer.refusal(request.command(), subject);
+    Settlement settlement = new Settlement(subject);
     for (Parameter parameter : request.command().parameters()) {
       Argument given = request.arguments().get(parameter.name());
       if (refusal.isEmpty() && given != null) {
@@ -112,9 +121,12 @@ public final class Planner {
         return Offer.cannot(row.name() + " could not be read, so that nothing is written");
       }
     }
+    Device inverter = snapshot.topology().inverter();
+    Subject subject =
+        new Subject(snapshot.identity(), plants.registers(inverter, snapshot.identity()), shown);
     Map<Integer, RegisterWrite> writes = new LinkedHashMap<>();
     for (Step step : prepared.steps()) {
-      Computed computed = compute(step, prepared, new Inputs.Known(snapshot, remembered));
+      Computed computed = compute(step, prepared, new Inputs.Known(snapshot, remembered, subject));
       if (computed instanceof Computed.Missing missing) {
         return Offer.cannot(missing.what() + " is not known");
       }

@@ -4,8 +4,6 @@ import givbridge.command.Argument.Share;
 import givbridge.command.Argument.Whole;
 import givbridge.command.Parameter.Outside;
 import givbridge.command.Refusal.Code;
-import givbridge.plant.Identity;
-import givbridge.registers.RegisterMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +12,13 @@ import java.util.TreeMap;
 
 /** Holds what was given against the limits of an inverter. */
 final class Settlement {
-  private final Identity identity;
-  private final RegisterMap registers;
+  private final Subject subject;
   private final Map<String, Argument> arguments = new TreeMap<>();
   private final Map<String, String> asked = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  Settlement(Identity identity, RegisterMap registers) {
-    this.identity = identity;
-    this.registers = registers;
+  Settlement(Subject subject) {
+    this.subject = subject;
   }
 
   /** Takes an argument; a refusal ends it. */
@@ -31,10 +27,10 @@ final class Settlement {
       arguments.put(parameter.name(), given);
       return Optional.empty();
     }
-    Optional<Interval> limits = parameter.interval(identity, registers);
+    Optional<Interval> limits = parameter.interval(subject);
     return limits.isPresent()
         ? take(parameter, given, limits.get())
-        : Optional.of(Offer.without(parameter, identity));
+        : Optional.of(Offer.without(parameter, subject.identity()));
   }
 
   private Optional<Refusal> take(Parameter parameter, Argument given, Interval limits) {

@@ -13,27 +13,47 @@ import java.util.Optional;
  */
 final class Watts {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal WATT_HOURS = BigDecimal.valueOf(1000);
+  private static final Computed LARGEST_UNKNOWN =
+      new Computed.Missing("the inverter's largest battery power");
 
   private Watts() {}
 
-  /** Percent of the capacity; operand 1 is the register with the battery's Ah. */
+  /** Percent of the capacity; operand 1 shows the largest power in W, 2 the capacity in kWh. */
   static Computed toPercentOfCapacity(int watts, Inputs in) {
-    Optional<Integer> largest = in.identity().batteryWatts();
-    Optional<BigDecimal> voltage = in.identity().model().nominalVoltage();
-    Optional<BigDecimal> charge = in.amount(1).filter(amount -> amount.signum() > 0);
+    Optional<BigDecimal> largest = in.shown(1).filter(number -> number.signum() > 0);
+    Optional<BigDecimal> capacity = in.shown(2).filter(number -> number.signum() > 0);
     if (largest.isEmpty()) {
-      return new Computed.Missing("the inverter's largest battery power");
+      return LARGEST_UNKNOWN;
     }
-    if (voltage.isEmpty() || charge.isEmpty()) {
+    if (capacity.isEmpty()) {
       return new Computed.Missing("the battery's capacity");
     }
-    BigDecimal capacity = charge.get().multiply(voltage.get());
-    boolean all = watts >= largest.get();
+    BigDecimal asked = BigDecimal.valueOf(watts);
+    boolean all = asked.compareTo(largest.get()) >= 0;
     int percent =
-        BigDecimal.valueOf(all ? largest.get() : watts)
-            .multiply(HUNDRED)
-            .divide(capacity, 0, all ? RoundingMode.CEILING : RoundingMode.HALF_UP)
-            .intValue();
-    return Computed.of(Math.min(percent, Limits.writable(in.target()).orElseThrow().max()));
+        percent(
+            all ? largest.get() : asked,
+            capacity.get().multiply(WATT_HOURS),
+            all ? RoundingMode.CEILING : RoundingMode.HALF_UP);
+    return Computed.of(Math.min(percent, takes(in).max()));
+  }
+
+  /** Percent of the largest power, which operand 1 shows in W; such registers take no 0. */
+  static Computed toShareOfLargest(int watts, Inputs in) {
+    Optional<BigDecimal> largest = in.shown(1).filter(number -> number.signum() > 0);
+    if (largest.isEmpty()) {
+      return LARGEST_UNKNOWN;
+    }
+    int percent = percent(BigDecimal.valueOf(watts), largest.get(), RoundingMode.HALF_UP);
+    return Computed.of(Math.max(takes(in).min(), Math.min(percent, takes(in).max())));
+  }
+
+  private static int percent(BigDecimal part, BigDecimal whole, RoundingMode rounding) {
+    return part.multiply(HUNDRED).divide(whole, 0, rounding).intValue();
+  }
+
+  private static Interval takes(Inputs in) {
+    return Limits.writable(in.target()).orElseThrow();
   }
 }

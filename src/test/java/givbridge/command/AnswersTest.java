@@ -29,7 +29,12 @@ class AnswersTest {
     CommandRequest request =
         (CommandRequest)
             new CommandParser(Plant.COMMANDS, CommandSettings.GIVTCP).parse(name, payload);
-    Planner planner = new Planner(Plant.PLANTS, Plant.COMMANDS, CommandSettings.GIVTCP);
+    Planner planner =
+        new Planner(
+            Plant.PLANTS,
+            Plant.COMMANDS,
+            CommandSettings.GIVTCP,
+            Plant.shown(Plant.GEN1.snapshot()));
     return (WritePlan) planner.plan(request, Plant.GEN1.snapshot(), Remembered.NOTHING);
   }
 
@@ -164,7 +169,8 @@ class AnswersTest {
   @Test
   void theLeavesOfARequestAreThoseOfItsSlotAndInverter() {
     assertThat(Leaves.of(plan("setChargeStart1", "05:00").request(), "CE1234G567"))
-        .containsExactly("Timeslots/Charge_start_time_slot_1");
+        .containsExactly(
+            "Timeslots/Charge_start_time_slot_1", "Timeslots/EMS_Charge_start_time_slot_1");
     assertThat(Leaves.of(plan("setDateTime", "31/12/2025 23:59:00").request(), "CE1234G567"))
         .containsExactly("CE1234G567/Invertor_Time");
   }

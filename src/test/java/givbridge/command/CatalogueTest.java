@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
   private static Catalogue.Entry entry(Plant plant, String name) {
     return new Catalogue(Plant.COMMANDS, Plant.PLANTS)
-        .entries(plant.topology()).stream()
+        .entries(plant.topology(), Plant.shown(plant.snapshot())).stream()
             .filter(entry -> entry.name().equals(name))
             .findFirst()
             .orElseThrow();
@@ -17,7 +17,9 @@ class CatalogueTest {
 
   @Test
   void everyCommandIsTold() {
-    assertThat(new Catalogue(Plant.COMMANDS, Plant.PLANTS).entries(Plant.GEN1.topology()))
+    assertThat(
+            new Catalogue(Plant.COMMANDS, Plant.PLANTS)
+                .entries(Plant.GEN1.topology(), Plant.shown(Plant.GEN1.snapshot())))
         .hasSameSizeAs(Plant.COMMANDS.commands())
         .allMatch(Catalogue.Entry::offered)
         .allSatisfy(entry -> assertThat(entry.names()).isNotEmpty())
@@ -40,10 +42,11 @@ class CatalogueTest {
   @Test
   void theNamesAreThoseOfItsSlots() {
     assertThat(entry(Plant.GEN1, "setChargeStart{slot}").names())
-        .containsExactly("setChargeStart1");
+        .containsExactly("setChargeStart1", "setEMSChargeStart1");
     assertThat(entry(Plant.GEN3_TEN_SLOTS, "setChargeStart{slot}").names())
-        .hasSize(10)
-        .endsWith("setChargeStart10");
+        .hasSize(20)
+        .contains("setChargeStart10")
+        .endsWith("setEMSChargeStart10");
     assertThat(entry(Plant.GEN1, "setDischargeSlot").names())
         .containsExactly("setDischargeSlot", "setDischargeSlot1", "setDischargeSlot2");
   }

@@ -41,7 +41,8 @@ class CommandPropertiesTest {
 
     boolean planned = false;
     if (parsed instanceof CommandRequest request) {
-      Planner planner = new Planner(Plant.PLANTS, Plant.COMMANDS, settings);
+      Planner planner =
+          new Planner(Plant.PLANTS, Plant.COMMANDS, settings, Plant.shown(SNAPSHOTS.get(plant)));
       Planning planning = planner.plan(request, SNAPSHOTS.get(plant), Remembered.NOTHING);
       planned = planning instanceof WritePlan;
       if (planning instanceof WritePlan plan) {

@@ -145,9 +145,7 @@ class CommandRunnerTest extends RunnerBench {
 
   @Test
   void aRateIsRefusedWhereTheCapacityTurnsOutToBeNothing() {
-    CommandRunner runner = fresh(Plant.GEN1);
-    inverter.set(55, 0);
-    inverter.pass(Duration.ofMinutes(1));
+    CommandRunner runner = fresh(Plant.GEN1, 55, 0);
 
     Outcome outcome = run(runner, "setChargeRate", "1000").outcome();
 

@@ -91,7 +91,8 @@ class CommandTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "4..100; 4-100; l.csv:3: limits are neither such as 1..10 or 0..max nor a register: 4-100",
+        "4..100; 4-100;"
+            + " l.csv:3: limits are neither such as 1..10 or 0..{serial}/Leaf nor a register: 4-100",
         "4..100; nonsense; l.csv:3: no register nonsense that may be written",
         "4..100; language; l.csv:3: no register language that may be written",
         "p,*; p,nonsense; l.csv:3: no such model or trait: nonsense",

@@ -33,7 +33,7 @@ class PlannerTest {
       String name,
       String payload) {
     Parsed parsed = new CommandParser(Plant.COMMANDS, settings).parse(name, payload);
-    Planner planner = new Planner(Plant.PLANTS, Plant.COMMANDS, settings);
+    Planner planner = new Planner(Plant.PLANTS, Plant.COMMANDS, settings, Plant.shown(snapshot));
     Object result =
         parsed instanceof CommandRequest request
             ? planner.plan(request, snapshot, remembered)
@@ -303,7 +303,7 @@ class PlannerTest {
             prepared ->
                 assertThat(prepared.needed())
                     .extracting(row -> row.address())
-                    .containsExactly(111, 55));
+                    .containsExactly(111));
   }
 
   private static String plan(Snapshot snapshot, String name, String payload) {
@@ -311,7 +311,8 @@ class PlannerTest {
   }
 
   private static Planner planner() {
-    return new Planner(Plant.PLANTS, Plant.COMMANDS, CommandSettings.GIVTCP);
+    return new Planner(
+        Plant.PLANTS, Plant.COMMANDS, CommandSettings.GIVTCP, Plant.shown(Plant.GEN1.snapshot()));
   }
 
   private static CommandRequest request(String name, String payload) {

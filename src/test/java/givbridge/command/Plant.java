@@ -14,16 +14,21 @@ import givbridge.plant.ReadBlock;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
 import givbridge.registers.Bank;
+import givbridge.registers.Value;
 import givbridge.registers.Words;
 import givbridge.tables.Faults;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An inverter as tests need it: which model it is, and what its holding registers say. */
 final class Plant {
@@ -41,11 +46,36 @@ final class Plant {
   static final Plant AC = new Plant("3001", 282);
   static final Plant AC_WITHOUT_RATING = new Plant("3009", 282);
   static final Plant UNKNOWN = new Plant("9999", 100);
+  static final Plant POLAR = new Plant("2103", 100);
+  static final Plant GEN3_PLUS = new Plant("2201", 100);
+  static final Plant GEN4 = new Plant("8304", 100);
+  static final Plant PV_ONLY = new Plant("2301", 100);
+  static final Plant ALL_IN_ONE = new Plant("8001", 612);
+  static final Plant HV_GEN3 = new Plant("8102", 100);
+  static final Plant HV_GEN3_HIGH_BANK = new Plant("8102", 100, "single-phase", "three-phase");
+  static final Plant THREE_PHASE = new Plant("4004", 0);
+  static final Plant AC_THREE_PHASE = new Plant("6002", 0);
+  static final Plant ALL_IN_ONE_HYBRID = new Plant("8202", 0);
+  static final Plant GATEWAY = new Plant("7001", 14, "one-unit", "several-units");
+  static final Plant GATEWAY_OF_ONE = new Plant("7001", 14);
+  static final Plant EMS = new Plant("5001", 1036);
 
   private final Topology topology;
 
-  private Plant(String typeCode, int arm) {
-    Identity identity = PLANTS.models().identify("CE1234G567", typeCode, arm, Optional.empty());
+  private Plant(String typeCode, int arm, String... proven) {
+    Identity known = PLANTS.models().identify("CE1234G567", typeCode, arm, Optional.empty());
+    Set<String> traits = new TreeSet<>(known.traits());
+    traits.removeIf(trait -> proven.length > 0 && trait.equals(proven[0]));
+    Stream.of(proven).skip(1).forEach(traits::add);
+    Identity identity =
+        new Identity(
+            known.serial(),
+            known.typeCode(),
+            known.arm(),
+            known.model(),
+            traits,
+            known.ratedWatts(),
+            known.batteryWatts());
     DeviceKind kind = PLANTS.kind(DeviceKind.INVERTER).orElseThrow();
     Device inverter = new Device(kind, ADDRESS, 1, "", ModelTables.traitsAt(identity, ADDRESS));
     this.topology = new Topology(identity, List.of(inverter));
@@ -63,6 +93,26 @@ final class Plant {
     CommandTables commands = CommandTables.load(PLANTS, faults);
     faults.throwIfAny();
     return commands;
+  }
+
+  /**
+   * What is published of an inverter that holds that: largest power and capacity of its battery.
+   */
+  static Shown shown(Snapshot snapshot) {
+    Identity identity = snapshot.identity();
+    Optional<BigDecimal> capacity =
+        snapshot
+            .reading("battery_capacity_ah")
+            .known()
+            .map(value -> ((Value.Amount) value).number())
+            .flatMap(ah -> identity.model().nominalVoltage().map(ah::multiply))
+            .map(watthours -> watthours.movePointLeft(3));
+    return path ->
+        switch (path.substring(path.indexOf('/') + 1)) {
+          case "Invertor_Max_Bat_Rate" -> identity.batteryWatts().map(BigDecimal::valueOf);
+          case "Battery_Capacity_kWh" -> capacity;
+          default -> Optional.empty();
+        };
   }
 
   Topology topology() {

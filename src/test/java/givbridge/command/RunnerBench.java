@@ -40,7 +40,8 @@ abstract class RunnerBench {
     return new CommandRunner(planner(), inverter, state, BELIEVE_ALL, inverter);
   }
 
-  static Planner planner() {
-    return new Planner(Plant.PLANTS, Plant.COMMANDS, CommandSettings.GIVTCP);
+  Planner planner() {
+    Shown shown = path -> state.snapshot().flatMap(now -> Plant.shown(now).number(path));
+    return new Planner(Plant.PLANTS, Plant.COMMANDS, CommandSettings.GIVTCP, shown);
   }
 }

@@ -45,8 +45,7 @@ final class Application implements AutoCloseable {
       Executors.newCachedThreadPool(Application::commandThread);
   private final CamelRuntime camel;
 
-  private Application(
-      LoadedSettings loaded, Path folder, Clock clock, Learnt learnt) {
+  private Application(LoadedSettings loaded, Path folder, Clock clock, Learnt learnt) {
     this.settings = loaded.settings();
     this.clock = clock;
     this.knowledge = learnt.knowledge();
@@ -80,8 +79,7 @@ final class Application implements AutoCloseable {
     PortCheck.check(loaded.settings().ports(), faults);
     CamelRuntime.checkRoutes(folder, faults);
     SimulatedPlants.check(loaded.settings().simulator(), faults);
-    Optional<StateFile> state =
-        StateFile.open(loaded.settings().process().state(), clock, faults);
+    Optional<StateFile> state = StateFile.open(loaded.settings().process().state(), clock, faults);
     if (!faults.list().isEmpty()) {
       state.ifPresent(StateFile::close);
     }

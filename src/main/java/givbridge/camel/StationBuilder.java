@@ -43,8 +43,7 @@ final class StationBuilder {
    * @param kept what of it survives a restart
    * @param whenFound hears what was found behind its connection
    */
-  Station build(
-      InverterSettings inverter, Kept kept, BiConsumer<Integer, Topology> whenFound) {
+  Station build(InverterSettings inverter, Kept kept, BiConsumer<Integer, Topology> whenFound) {
     String name = "inverter " + inverter.number();
     Lane lane =
         lanes.lane(

@@ -124,8 +124,7 @@ final class StationLog implements PollListener {
           count(doubt);
           LOG.debug("{}: {} is still not believed ({})", name, path, doubt);
         }
-        case GIVEN_IN ->
-            LOG.warn("{}: {} stayed lower for long and is believed now", name, path);
+        case GIVEN_IN -> LOG.warn("{}: {} stayed lower for long and is believed now", name, path);
       }
     }
   }

@@ -54,8 +54,7 @@ public final class Cleaning {
   }
 
   private static Judgement outside(Case now) {
-    return unknown(
-        now.memory(), new Unknown(Why.OUT_OF_BOUNDS), now.circumstances());
+    return unknown(now.memory(), new Unknown(Why.OUT_OF_BOUNDS), now.circumstances());
   }
 
   /**

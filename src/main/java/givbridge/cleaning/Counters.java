@@ -67,8 +67,7 @@ final class Counters {
       Candidate fallen = now.waiting(c -> follows(now, c));
       return fallen.reads() > 1 ? turned.believe() : dated.hold(Doubt.FELL, fallen);
     }
-    boolean nothingToFall =
-        now.number().signum() == 0 || sinceMidnight.compareTo(TIME_TO_TURN) > 0;
+    boolean nothingToFall = now.number().signum() == 0 || sinceMidnight.compareTo(TIME_TO_TURN) > 0;
     return ofLife(nothingToFall ? turned : dated, before);
   }
 

@@ -17,8 +17,7 @@ final class DerivedCounters {
     Optional<LocalDate> counted = now.memory().day();
     boolean begunAnew =
         now.memory().resets() != sources.resets() || isLater(sources.oldestDay(), counted);
-    Case renewed =
-        now.with(now.memory().onDay(sources.oldestDay()).withResets(sources.resets()));
+    Case renewed = now.with(now.memory().onDay(sources.oldestDay()).withResets(sources.resets()));
     if (now.before().isEmpty() || begunAnew) {
       return renewed.believe();
     }

@@ -38,9 +38,7 @@ final class Gauges {
       return now.believe();
     }
     return onSecondRead(
-        now,
-        Doubt.JUMP,
-        now.waiting(c -> !jumps(now, c.number(), Case.between(c.at(), now.at()))));
+        now, Doubt.JUMP, now.waiting(c -> !jumps(now, c.number(), Case.between(c.at(), now.at()))));
   }
 
   private static Judgement onSecondRead(Case now, Doubt doubt, LeafMemory.Candidate candidate) {
@@ -60,8 +58,7 @@ final class Gauges {
   /** Whether to believe a 0 is decided by its formula, which sees other gauges of the same. */
   private static boolean outpaces(BigDecimal from, BigDecimal to, Duration elapsed) {
     BigDecimal hours =
-        BigDecimal.valueOf(elapsed.toSeconds())
-            .divide(SECONDS_OF_HOUR, 6, RoundingMode.UP);
+        BigDecimal.valueOf(elapsed.toSeconds()).divide(SECONDS_OF_HOUR, 6, RoundingMode.UP);
     BigDecimal most = CHARGE_PACE.multiply(hours).add(CHARGE_SLACK);
     return to.signum() != 0 && to.subtract(from).abs().compareTo(most) > 0;
   }

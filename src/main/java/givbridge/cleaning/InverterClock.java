@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param unproven how far it was at the last read, which disagrees and waits for a second one
  * @param readAt when it was read last
  */
-public record InverterClock(
-    Optional<Duration> ahead, Optional<Duration> unproven, Instant readAt) {
+public record InverterClock(Optional<Duration> ahead, Optional<Duration> unproven, Instant readAt) {
   /** Never read. */
   public static final InverterClock UNKNOWN =
       new InverterClock(Optional.empty(), Optional.empty(), Instant.EPOCH);
@@ -59,9 +58,7 @@ public record InverterClock(
   }
 
   private static boolean agrees(Optional<Duration> before, Duration now) {
-    return before
-        .filter(known -> known.minus(now).abs().compareTo(AGREEMENT) <= 0)
-        .isPresent();
+    return before.filter(known -> known.minus(now).abs().compareTo(AGREEMENT) <= 0).isPresent();
   }
 
   private static boolean isNear(LocalDateTime moment, Instant at, ZoneId zone) {

@@ -19,14 +19,12 @@ record Pace(BigDecimal kWhPerHour) {
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(3_600_000);
 
   static Pace of(Circumstances circumstances) {
-    return new Pace(
-        circumstances.plantWatts().multiply(MARGIN).divide(WATTS, 3, RoundingMode.UP));
+    return new Pace(circumstances.plantWatts().multiply(MARGIN).divide(WATTS, 3, RoundingMode.UP));
   }
 
   /** Whether a counter can go from one number to the other in that time. */
   boolean allows(BigDecimal from, BigDecimal to, Duration time) {
-    BigDecimal hours =
-        BigDecimal.valueOf(time.toMillis()).divide(MILLISECONDS, 6, RoundingMode.UP);
+    BigDecimal hours = BigDecimal.valueOf(time.toMillis()).divide(MILLISECONDS, 6, RoundingMode.UP);
     return to.subtract(from).compareTo(kWhPerHour.multiply(hours).add(SLACK)) <= 0;
   }
 }

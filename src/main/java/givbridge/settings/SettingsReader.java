@@ -108,11 +108,7 @@ final class SettingsReader {
               + " every read will be a full one");
     }
     return new PollingSettings(
-        values.on("SELF_RUN"),
-        quick,
-        full,
-        values.on("PRINT_RAW"),
-        values.choice("DATASMOOTHER"));
+        values.on("SELF_RUN"), quick, full, values.on("PRINT_RAW"), values.choice("DATASMOOTHER"));
   }
 
   private MqttSettings mqtt(boolean simulated) {

@@ -36,8 +36,7 @@ public final class CounterMarks implements MarkStore {
     return file.read(connection -> load(connection, serial), Map.of());
   }
 
-  private static Map<String, Mark> load(Connection connection, String serial)
-      throws SQLException {
+  private static Map<String, Mark> load(Connection connection, String serial) throws SQLException {
     Map<String, Mark> marks = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(LOAD)) {
       query.setString(1, serial);

@@ -23,8 +23,7 @@ final class NativeLibrary {
         folder.resolve(
             "sqlite-" + SQLiteJDBCLoader.getVersion() + resource.replaceAll(".*/native|/", "-"));
     Path library = home.resolve(name);
-    try (InputStream packed =
-        NativeLibrary.class.getResourceAsStream(resource + "/" + name)) {
+    try (InputStream packed = NativeLibrary.class.getResourceAsStream(resource + "/" + name)) {
       if (packed == null) {
         // The driver says in words that it has none for this machine.
         return;

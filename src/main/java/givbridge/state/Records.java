@@ -9,8 +9,7 @@ import java.util.Optional;
  * down as text.
  */
 public final class Records {
-  private static final String LOAD =
-      "SELECT form, body FROM record WHERE kind = ? AND id = ?";
+  private static final String LOAD = "SELECT form, body FROM record WHERE kind = ? AND id = ?";
   private static final String SAVE =
       "INSERT INTO record (kind, id, form, body) VALUES (?, ?, ?, ?)"
           + " ON CONFLICT (kind, id) DO UPDATE SET form = excluded.form, body = excluded.body"

@@ -3,7 +3,6 @@ package givbridge.state;
 import givbridge.command.Remembered;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -70,8 +70,7 @@ public final class StateFile implements AutoCloseable {
     return open(folder, clock, faults, Migrations.shipped());
   }
 
-  static Optional<StateFile> open(
-      Path folder, Clock clock, Faults faults, Migrations migrations) {
+  static Optional<StateFile> open(Path folder, Clock clock, Faults faults, Migrations migrations) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "writable", ""));
@@ -92,8 +91,7 @@ public final class StateFile implements AutoCloseable {
               + e.getMessage()
               + "; run that version, or move the file away");
     } catch (SQLException e) {
-      faults.add(
-          "STATE_DIR: " + folder.resolve(NAME) + " cannot be opened: " + e.getMessage());
+      faults.add("STATE_DIR: " + folder.resolve(NAME) + " cannot be opened: " + e.getMessage());
     }
     return Optional.empty();
   }
@@ -142,8 +140,7 @@ public final class StateFile implements AutoCloseable {
   private static void checkSound(Statement statement) throws SQLException {
     try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
       if (!result.next() || !result.getString(1).equals("ok")) {
-        throw new SQLException(
-            "its check failed", "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+        throw new SQLException("its check failed", "", SQLiteErrorCode.SQLITE_CORRUPT.code);
       }
     }
   }

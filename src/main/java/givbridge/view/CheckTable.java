@@ -45,17 +45,14 @@ final class CheckTable {
     return new TreeRow(
         "check/" + row.text("check") + "/" + part,
         DeviceKind.INVERTER,
-        Optional.of(row.text("needs")).filter(text -> !text.isEmpty()),
+        TreeTable.needs(row),
         TreeRow.Index.NONE,
         row.condition("models"),
         source,
         Form.FLOAT,
         "",
         new CleaningRule(
-            Bounds.NONE,
-            CleaningRule.Zero.OK,
-            CleaningRule.Filter.NONE,
-            CleaningRule.Rising.NO),
+            Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, CleaningRule.Rising.NO),
         false,
         Optional.empty(),
         row.origin());

@@ -75,7 +75,9 @@ final class Judging implements Stage {
         screening.clock(),
         planned.inputs().measured() && !planned.inputs().set(),
         screening.doubts(planned.place()),
-        planned.inputs().isDerived() ? Optional.of(sources(evaluation, planned)) : Optional.empty());
+        planned.inputs().isDerived()
+            ? Optional.of(sources(evaluation, planned))
+            : Optional.empty());
   }
 
   private Sources sources(Evaluation evaluation, Planned planned) {

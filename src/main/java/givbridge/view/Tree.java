@@ -96,8 +96,7 @@ public final class Tree {
    *
    * @param memory what is remembered of the values, which may come from before a restart
    */
-  public View view(
-      Snapshot snapshot, Optional<View> before, Memory memory, ViewContext context) {
+  public View view(Snapshot snapshot, Optional<View> before, Memory memory, ViewContext context) {
     Optional<Snapshot> shown = Optional.of(snapshot);
     Screening screening =
         checks.screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);

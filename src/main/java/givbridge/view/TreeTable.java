@@ -1,6 +1,9 @@
 package givbridge.view;
 
 import givbridge.cleaning.CleaningRule;
+import givbridge.cleaning.CleaningRule.Filter;
+import givbridge.cleaning.CleaningRule.Rising;
+import givbridge.cleaning.CleaningRule.Zero;
 import givbridge.plant.PlantTables;
 import givbridge.registers.RegisterRow.Bounds;
 import givbridge.tables.Faults;
@@ -8,19 +11,20 @@ import givbridge.tables.Row;
 import givbridge.tables.Table;
 import givbridge.view.Announcement.Component;
 import givbridge.view.Announcement.Range;
-import givbridge.cleaning.CleaningRule.Filter;
-import givbridge.cleaning.CleaningRule.Rising;
-import givbridge.cleaning.CleaningRule.Zero;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The published tree, from {@code tables/tree.csv}, {@code tables/entities.csv} and {@code
- * tables/checks.csv}. */
+/**
+ * The published tree, from {@code tables/tree.csv}, {@code tables/entities.csv} and {@code
+ * tables/checks.csv}.
+ */
 public final class TreeTable {
   private static final String[] TREE = {
     "path", "scope", "needs", "n", "models", "source", "form", "unit", "min", "max", "zero",
@@ -29,6 +33,8 @@ public final class TreeTable {
   private static final String[] ENTITIES = {
     "path", "component", "device_class", "state_class", "command", "options", "min", "max", "step"
   };
+
+  private static final Pattern NEED = Pattern.compile("([a-z-]+)(?:\\[([1-9])])?");
 
   private final List<TreeRow> rows;
   private final CheckTable checks;
@@ -88,7 +94,7 @@ public final class TreeTable {
     return new TreeRow(
         path,
         row.required("scope"),
-        optional(row, "needs"),
+        needs(row),
         index(row),
         row.condition("models"),
         form == Form.BRANCH ? row.text("source") : row.required("source"),
@@ -98,6 +104,21 @@ public final class TreeTable {
         row.text("retain").equals("always"),
         Optional.ofNullable(announcements.get(path)),
         row.origin());
+  }
+
+  /** The devices of which some must be there. */
+  static List<TreeRow.Need> needs(Row row) {
+    List<TreeRow.Need> needs = new ArrayList<>();
+    for (String text : row.list("needs", "|")) {
+      Matcher need = NEED.matcher(text);
+      if (need.matches()) {
+        int count = need.group(2) == null ? 1 : Integer.parseInt(need.group(2));
+        needs.add(new TreeRow.Need(need.group(1), count));
+      } else {
+        row.fault("needs is not such as battery|aio[2]: " + text);
+      }
+    }
+    return needs;
   }
 
   private static TreeRow.Index index(Row row) {

@@ -29,8 +29,7 @@ class InverterClockTest {
 
   @Test
   void aFirstReadOfAnotherDayNeedsASecond() {
-    InverterClock once =
-        read(InverterClock.UNKNOWN, "2026-06-07T13:00:00", "2026-06-01T12:00:00Z");
+    InverterClock once = read(InverterClock.UNKNOWN, "2026-06-07T13:00:00", "2026-06-01T12:00:00Z");
     assertThat(once.wallTime(Instant.parse("2026-06-01T12:00:00Z"))).isEmpty();
     InverterClock twice = read(once, "2026-06-07T13:00:31", "2026-06-01T12:00:30Z");
     assertShows(twice, "2026-06-01T12:01:00Z", "2026-06-07T13:01:01");

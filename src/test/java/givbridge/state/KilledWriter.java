@@ -24,8 +24,7 @@ final class KilledWriter {
       Map<String, Mark> all = new HashMap<>();
       for (int i = 0; i < MARKS; i++) {
         all.put(
-            "path/" + i,
-            new Mark(BigDecimal.valueOf(round), Instant.EPOCH, Optional.empty(), 0));
+            "path/" + i, new Mark(BigDecimal.valueOf(round), Instant.EPOCH, Optional.empty(), 0));
       }
       marks.save("A", all);
       System.out.println(round);

@@ -46,8 +46,7 @@ class KilledWriterTest {
     assertThat(writer.waitFor()).isNotZero();
     assertThat(told).isGreaterThanOrEqualTo(ENOUGH);
 
-    try (StateFile file =
-        StateFile.open(folder, Clock.systemUTC(), new Faults()).orElseThrow()) {
+    try (StateFile file = StateFile.open(folder, Clock.systemUTC(), new Faults()).orElseThrow()) {
       Map<String, Mark> marks = new CounterMarks(file).load("A");
       assertThat(marks).hasSize(KilledWriter.MARKS);
       Set<BigDecimal> rounds = new TreeSet<>();

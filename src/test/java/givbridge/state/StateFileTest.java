@@ -78,8 +78,7 @@ class StateFileTest {
     try (StateFile file = open()) {
       assertThat(new RememberedRegisters(file).load("A").value("reserve")).contains(20);
       assertThat(new RememberedRegisters(file).load("B")).isEqualTo(Remembered.NOTHING);
-      assertThat(new Records(file, "topology").load("A"))
-          .contains(new Records.Entry(2, "[]"));
+      assertThat(new Records(file, "topology").load("A")).contains(new Records.Entry(2, "[]"));
       assertThat(new Records(file, "other").load("A")).isEmpty();
     }
   }
@@ -124,8 +123,7 @@ class StateFileTest {
   void anOlderFileIsBroughtUpToDateWithAllThatItHolds() throws IOException {
     String first = Files.readString(Path.of("src/main/resources/state/1.sql"));
     try (StateFile old =
-        StateFile.open(folder, clock, new Faults(), new Migrations(List.of(first)))
-            .orElseThrow()) {
+        StateFile.open(folder, clock, new Faults(), new Migrations(List.of(first))).orElseThrow()) {
       new CounterMarks(old).save("A", Map.of("x", MARK));
     }
     try (StateFile file = open()) {

@@ -128,6 +128,9 @@ class CleanedViewsTest {
     for (int register : new int[] {17, 19, 26, 36, 37, 44}) {
       all = all.with(Bank.IR, register, tenths);
     }
+    for (int small : new int[] {25, 35}) {
+      all = all.with(Bank.IR, small, tenths / 6);
+    }
     return all;
   }
 

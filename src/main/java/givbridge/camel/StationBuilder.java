@@ -17,6 +17,8 @@ import givbridge.poll.InverterPoller;
 import givbridge.poll.PollSettings;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
+import givbridge.settings.TariffSettings;
+import givbridge.tariff.Prices;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 
@@ -62,7 +64,8 @@ final class StationBuilder {
                 knowledge.plants(),
                 settings.polling(),
                 settings.process().zone(),
-                clock));
+                clock,
+                prices(settings.tariff())));
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),
@@ -76,6 +79,16 @@ final class StationBuilder {
         inverter.number(),
         settings.mqtt().rootOf(inverter.number()),
         new Station.Parts(lane, state, poller, runner, planner, log, views, kept));
+  }
+
+  private static Prices prices(TariffSettings chosen) {
+    return new Prices(
+        chosen.day(),
+        chosen.night(),
+        chosen.export(),
+        chosen.dayStart(),
+        chosen.nightStart(),
+        chosen.dynamic());
   }
 
   /** Blocks that confirm a command are judged like those of a poll. */

@@ -142,6 +142,9 @@ final class Binding {
     if (field.device().filter(DeviceReference::isBridge).isPresent()) {
       return Stream.of(new Node.BridgeFact(field.name()));
     }
+    if (field.device().filter(DeviceReference::isTariff).isPresent()) {
+      return Stream.of(new Node.TariffFact(field.name()));
+    }
     Stream<Device> devices =
         field
             .device()

@@ -38,50 +38,64 @@ public final class TreeTable {
 
   private final List<TreeRow> rows;
   private final CheckTable checks;
+  private final TariffTable tariff;
 
-  private TreeTable(List<TreeRow> rows, CheckTable checks) {
+  private TreeTable(List<TreeRow> rows, CheckTable checks, TariffTable tariff) {
     this.rows = List.copyOf(rows);
     this.checks = checks;
+    this.tariff = tariff;
   }
 
   /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
     return read(
-        Table.resource("tables/tree.csv", faults, TREE),
-        Table.resource("tables/entities.csv", faults, ENTITIES),
-        Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
+        new Sources(
+            Table.resource("tables/tree.csv", faults, TREE),
+            Table.resource("tables/entities.csv", faults, ENTITIES),
+            Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
+            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS)),
         plants,
         faults);
   }
 
+  /** The tables that make it. */
+  record Sources(Table tree, Table entities, Table checks, Table tariff) {}
+
   /** As {@link #load}, from any tables. */
-  static TreeTable read(
-      Table tree, Table entities, Table checks, PlantTables plants, Faults faults) {
+  static TreeTable read(Sources sources, PlantTables plants, Faults faults) {
     Map<String, Announcement> announcements = new HashMap<>();
-    for (Row row : entities.rows()) {
+    for (Row row : sources.entities().rows()) {
       Announcement announcement = announcement(row);
       if (announcements.put(announcement.path(), announcement) != null) {
         row.fault(announcement.path() + " stands twice");
       }
     }
     List<TreeRow> rows = new ArrayList<>();
-    for (Row row : tree.rows()) {
+    for (Row row : sources.tree().rows()) {
       plants.models().check(row, "models");
       rows.add(treeRow(row, announcements));
     }
-    checks.rows().forEach(row -> plants.models().check(row, "models"));
-    CheckTable whole = new CheckTable(checks);
-    List<TreeRow> all = Stream.concat(rows.stream(), whole.rows()).toList();
+    Stream.of(sources.checks(), sources.tariff())
+        .flatMap(table -> table.rows().stream())
+        .forEach(row -> plants.models().check(row, "models"));
+    CheckTable whole = new CheckTable(sources.checks());
+    TariffTable inputs = new TariffTable(sources.tariff());
+    List<TreeRow> all =
+        Stream.of(rows.stream(), whole.rows(), inputs.rows()).flatMap(some -> some).toList();
     new TreeCheck(all, plants, faults).run();
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
-    return new TreeTable(rows, whole);
+    return new TreeTable(rows, whole, inputs);
   }
 
   /** All rows, in the order of the file. */
   public List<TreeRow> rows() {
     return rows;
+  }
+
+  TariffTable tariff() {
+    return tariff;
   }
 
   CheckTable checks() {

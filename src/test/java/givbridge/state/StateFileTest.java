@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import givbridge.cleaning.Mark;
 import givbridge.command.Remembered;
 import givbridge.tables.Faults;
+import givbridge.tariff.Account;
+import givbridge.tariff.Battery;
+import givbridge.tariff.Period;
+import givbridge.tariff.Rate;
 import givbridge.testing.MutableClock;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +85,36 @@ class StateFileTest {
       assertThat(new RememberedRegisters(file).load("B")).isEqualTo(Remembered.NOTHING);
       assertThat(new Records(file, "topology").load("A")).contains(new Records.Entry(2, "[]"));
       assertThat(new Records(file, "other").load("A")).isEmpty();
+    }
+  }
+
+  @Test
+  void anAccountComesBackExactly() {
+    Account account =
+        new Account(
+            Rate.NIGHT,
+            new Period(new BigDecimal("1.10"), new BigDecimal("8837.9"), BigDecimal.ZERO),
+            new Period(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ZERO),
+            new BigDecimal("0.215"),
+            new Battery(BigDecimal.ONE, BigDecimal.TEN, 987_654, BigDecimal.ZERO, BigDecimal.ONE),
+            LocalDateTime.parse("2026-06-01T23:30:05"),
+            new BigDecimal("8839.00"));
+    Account earlier =
+        new Account(
+            Rate.DAY,
+            account.night(),
+            account.day(),
+            account.perKwhToday(),
+            account.battery(),
+            account.wall(),
+            account.imported());
+    try (StateFile file = open()) {
+      new TariffAccounts(file).save("A", earlier);
+      new TariffAccounts(file).save("A", account);
+    }
+    try (StateFile file = open()) {
+      assertThat(new TariffAccounts(file).load("A")).contains(account);
+      assertThat(new TariffAccounts(file).load("B")).isEmpty();
     }
   }
 

@@ -3,7 +3,9 @@ package givbridge.camel;
 import givbridge.cleaning.Mark;
 import givbridge.cleaning.MarkStore;
 import givbridge.command.Remembered;
+import givbridge.poll.TopologyMemory;
 import givbridge.state.CounterMarks;
+import givbridge.state.RememberedPlants;
 import givbridge.state.RememberedRegisters;
 import givbridge.state.StateFile;
 import givbridge.state.TariffAccounts;
@@ -19,12 +21,14 @@ import java.util.function.Function;
  *
  * @param marks the highest values of its counters
  * @param accounts what energy cost
+ * @param plants what was found behind a connection, by host and port
  * @param registers gives what commands remember of it
  * @param remember keeps that
  */
 record Kept(
     MarkStore marks,
     AccountStore accounts,
+    Function<String, TopologyMemory> plants,
     Function<String, Remembered> registers,
     BiConsumer<String, Remembered> remember) {
 
@@ -32,13 +36,18 @@ record Kept(
   static Kept in(StateFile file) {
     RememberedRegisters registers = new RememberedRegisters(file);
     return new Kept(
-        new CounterMarks(file), new TariffAccounts(file), registers::load, registers::save);
+        new CounterMarks(file), new TariffAccounts(file),
+        connection -> new RememberedPlants(file, connection),
+        registers::load, registers::save);
   }
 
   /** Nowhere: a simulated plant begins anew with every start. */
   static Kept nowhere() {
     return new Kept(
-        new NoMarks(), new NoAccounts(), serial -> Remembered.NOTHING, (serial, some) -> {});
+        new NoMarks(),
+        new NoAccounts(),
+        connection -> TopologyMemory.NONE,
+        serial -> Remembered.NOTHING, (serial, some) -> {});
   }
 
   private static final class NoMarks implements MarkStore {

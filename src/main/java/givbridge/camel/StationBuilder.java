@@ -15,6 +15,7 @@ import givbridge.plant.Topology;
 import givbridge.poll.BlockJudge;
 import givbridge.poll.InverterPoller;
 import givbridge.poll.PollSettings;
+import givbridge.poll.PollSurroundings;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
 import givbridge.settings.TariffSettings;
@@ -69,11 +70,9 @@ final class StationBuilder {
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),
-            link,
-            state,
             new PollSettings(settings.polling().quick(), settings.polling().full()),
-            clock,
-            log);
+            new PollSurroundings(
+                link, state, clock, log, kept.plants().apply(inverter.address().toString())));
     CommandRunner runner = new CommandRunner(planner, link, state, check(state), clock);
     return new Station(
         inverter.number(),

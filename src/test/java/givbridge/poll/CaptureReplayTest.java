@@ -10,6 +10,7 @@ import givbridge.plant.Device;
 import givbridge.plant.DeviceKind;
 import givbridge.plant.Identity;
 import givbridge.plant.ReadBlock;
+import givbridge.plant.Seat;
 import givbridge.registers.Bank;
 import givbridge.registers.Words;
 import givbridge.testing.Recording;
@@ -92,7 +93,11 @@ class CaptureReplayTest {
     String kind = key.address() < 0x11 ? "meter" : page ? "battery" : "inverter";
     DeviceKind of = PollFixture.TABLES.plants().kind(kind).orElseThrow();
     return page
-        ? Identification.device(PollFixture.TABLES.plants(), identity, of, block, 1)
+        ? Identification.device(
+            PollFixture.TABLES.plants(),
+            identity,
+            Target.device(of, new Seat(key.address(), 0, 1), Optional.empty()),
+            block)
         : Optional.of(
             Identification.inverter(PollFixture.TABLES.plants(), identity, key.address()));
   }

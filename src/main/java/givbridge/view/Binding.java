@@ -147,6 +147,9 @@ final class Binding {
     if (field.device().filter(device -> device.kind().equals(Wishes.KIND)).isPresent()) {
       return Stream.ofNullable(wishes.facts().get(field.name())).map(Binding::constant);
     }
+    if (field.device().filter(DeviceReference::isTariff).isPresent()) {
+      return Stream.of(new Node.TariffFact(field.name()));
+    }
     Stream<Device> devices =
         field
             .device()

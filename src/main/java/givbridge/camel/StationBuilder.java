@@ -66,7 +66,8 @@ final class StationBuilder {
                 settings.polling(),
                 settings.process().zone(),
                 clock,
-                prices(settings.tariff())));
+                prices(settings.tariff())),
+            inverter.batteryOnly());
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),

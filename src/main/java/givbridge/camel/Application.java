@@ -147,8 +147,7 @@ final class Application implements AutoCloseable {
         "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
     camel.bind("registerWriter", new RegisterWriter(stations, commands, clock));
     camel.bind(
-        "tariffSwitch",
-        new TariffSwitch(stations, planner, settings.tariff().dynamic(), clock));
+        "tariffSwitch", new TariffSwitch(stations, planner, settings.tariff().dynamic(), clock));
     camel.bind("commandRefuser", new CommandRefuser(clock));
     camel.bind(
         "commandOutput", new CommandOutput(answers, stations, manners, settings.process().zone()));

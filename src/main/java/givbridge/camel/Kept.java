@@ -36,9 +36,11 @@ record Kept(
   static Kept in(StateFile file) {
     RememberedRegisters registers = new RememberedRegisters(file);
     return new Kept(
-        new CounterMarks(file), new TariffAccounts(file),
+        new CounterMarks(file),
+        new TariffAccounts(file),
         connection -> new RememberedPlants(file, connection),
-        registers::load, registers::save);
+        registers::load,
+        registers::save);
   }
 
   /** Nowhere: a simulated plant begins anew with every start. */
@@ -47,7 +49,8 @@ record Kept(
         new NoMarks(),
         new NoAccounts(),
         connection -> TopologyMemory.NONE,
-        serial -> Remembered.NOTHING, (serial, some) -> {});
+        serial -> Remembered.NOTHING,
+        (serial, some) -> {});
   }
 
   private static final class NoMarks implements MarkStore {

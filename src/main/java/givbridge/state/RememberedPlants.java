@@ -59,9 +59,7 @@ public final class RememberedPlants implements TopologyMemory {
     node.put("type", plant.typeCode());
     node.put("arm", plant.arm());
     plant.ratedWatts().ifPresent(watts -> node.put("watts", watts));
-    plant.traits().stream()
-        .sorted(Comparator.naturalOrder())
-        .forEach(node.putArray("traits")::add);
+    plant.traits().stream().sorted(Comparator.naturalOrder()).forEach(node.putArray("traits")::add);
     for (Part part : plant.parts()) {
       ObjectNode one = node.withArray("parts").addObject();
       one.put("kind", part.kind());
@@ -99,9 +97,7 @@ public final class RememberedPlants implements TopologyMemory {
     return new Part(
         part.path("kind").asText(),
         new Seat(
-            part.path("address").asInt(),
-            part.path("offset").asInt(),
-            part.path("number").asInt()),
+            part.path("address").asInt(), part.path("offset").asInt(), part.path("number").asInt()),
         part.path("key").asText(),
         number(part, "parent"));
   }

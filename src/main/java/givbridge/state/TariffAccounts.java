@@ -54,8 +54,7 @@ public final class TariffAccounts implements AccountStore {
     return file.read(connection -> load(connection, serial), Optional.<Account>empty());
   }
 
-  private static Optional<Account> load(Connection connection, String serial)
-      throws SQLException {
+  private static Optional<Account> load(Connection connection, String serial) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(LOAD)) {
       query.setString(1, serial);
       try (ResultSet row = query.executeQuery()) {

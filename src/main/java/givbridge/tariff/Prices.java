@@ -29,8 +29,7 @@ public record Prices(
   Rate at(LocalTime time) {
     boolean sinceDay = !time.isBefore(dayStart);
     boolean sinceNight = !time.isBefore(nightStart);
-    boolean day =
-        dayStart.isAfter(nightStart) ? sinceDay || !sinceNight : sinceDay && !sinceNight;
+    boolean day = dayStart.isAfter(nightStart) ? sinceDay || !sinceNight : sinceDay && !sinceNight;
     return day || dayStart.equals(nightStart) ? Rate.DAY : Rate.NIGHT;
   }
 }

@@ -53,7 +53,8 @@ public final class Tariff {
     Account account = before;
     if (!reading.wall().toLocalDate().equals(from.toLocalDate())) {
       LocalDateTime midnight = reading.wall().toLocalDate().atStartOfDay();
-      BigDecimal ofToday = from.isBefore(midnight) ? share(energy, from, midnight, reading) : energy;
+      BigDecimal ofToday =
+          from.isBefore(midnight) ? share(energy, from, midnight, reading) : energy;
       account = newDay(before, reading.imported().subtract(ofToday));
       energy = ofToday;
       from = midnight;
@@ -114,17 +115,14 @@ public final class Tariff {
 
   /** Books the energy span by span as the rates changed. */
   private static Account bookedByTime(
-      Account account,
-      Prices prices,
-      LocalDateTime from,
-      MeterReading reading,
-      BigDecimal energy) {
+      Account account, Prices prices, LocalDateTime from, MeterReading reading, BigDecimal energy) {
     Account booked = account;
     LocalDateTime at = from;
     BigDecimal rest = energy;
     while (at.isBefore(reading.wall()) && rest.signum() > 0) {
       LocalDateTime end = nextChange(prices, at);
-      BigDecimal later = end.isBefore(reading.wall()) ? share(rest, at, end, reading) : BigDecimal.ZERO;
+      BigDecimal later =
+          end.isBefore(reading.wall()) ? share(rest, at, end, reading) : BigDecimal.ZERO;
       Rate rate = prices.at(at.toLocalTime());
       booked = booked(booked.switched(rate), rate, rest.subtract(later));
       rest = later;
@@ -163,8 +161,7 @@ public final class Tariff {
     return account.with(
         account
             .battery()
-            .valued(
-                slot, reading.stored().get(), reading.charged().get(), price(account, prices)));
+            .valued(slot, reading.stored().get(), reading.charged().get(), price(account, prices)));
   }
 
   private static long slot(MeterReading reading) {

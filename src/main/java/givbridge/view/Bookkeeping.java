@@ -68,9 +68,7 @@ final class Bookkeeping {
               Tariff.next(account, kept.prices(), kept.asked(), reading(wall.get(), numbers)));
     }
     Instant shownAt = at.orElse(Instant.EPOCH);
-    return account
-        .map(now -> TariffFacts.of(now, kept.prices(), shownAt))
-        .orElse(Map.of());
+    return account.map(now -> TariffFacts.of(now, kept.prices(), shownAt)).orElse(Map.of());
   }
 
   private static MeterReading reading(LocalDateTime wall, Map<Input, BigDecimal> numbers) {

@@ -27,8 +27,7 @@ final class HiddenRow {
         source,
         Form.FLOAT,
         "",
-        new CleaningRule(
-            Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, rising),
+        new CleaningRule(Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, rising),
         false,
         Optional.empty(),
         row.origin());

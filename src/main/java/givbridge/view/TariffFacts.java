@@ -43,8 +43,7 @@ final class TariffFacts {
               "battery_price")
           .collect(
               Collectors.toUnmodifiableMap(
-                  name -> name,
-                  name -> name.equals(RATE) ? ValueKind.CODE : ValueKind.NUMBER));
+                  name -> name, name -> name.equals(RATE) ? ValueKind.CODE : ValueKind.NUMBER));
 
   private TariffFacts() {}
 

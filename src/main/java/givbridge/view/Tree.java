@@ -58,8 +58,7 @@ public final class Tree {
     // No formula uses a raw key.
     unseen.stream().filter(place -> !place.row().form().isRaw()).forEach(all::add);
     Hidden hidden =
-        new Hidden(
-            checks(table.checks(), expansion, all), table.tariff().bind(expansion, all));
+        new Hidden(checks(table.checks(), expansion, all), table.tariff().bind(expansion, all));
     return new Tree(
         new Binding(plants, topology, all, wishes).plan(),
         published,
@@ -121,9 +120,12 @@ public final class Tree {
     Memory memory = past.memory();
     Optional<Snapshot> shown = Optional.of(snapshot);
     Screening screening =
-        hidden.checks().screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);
+        hidden
+            .checks()
+            .screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);
     Bookkeeping books = new Bookkeeping(past.books(), hidden.tariff(), screening.clock());
-    Judging judging = new Judging(memory, screening, context, new Judging.Plant(snapshot.identity(), books));
+    Judging judging =
+        new Judging(memory, screening, context, new Judging.Plant(snapshot.identity(), books));
     Evaluation evaluation = new Evaluation(ofPlant, shown, before, context, judging);
     List<Leaf> leaves = leaves(ofPlant.subList(0, published), evaluation);
     return new View(snapshot, leaves, judging.cleaned(), books.account());

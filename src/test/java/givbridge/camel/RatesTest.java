@@ -34,7 +34,9 @@ class RatesTest {
         JsonNode first = rates(rig);
         Set<String> keys = new TreeSet<>();
         first.fieldNames().forEachRemaining(keys::add);
-        assertThat(keys).hasSize(16).contains("Day_Cost", "Battery_ppkwh", "Night_Start_Energy_kWh");
+        assertThat(keys)
+            .hasSize(16)
+            .contains("Day_Cost", "Battery_ppkwh", "Night_Start_Energy_kWh");
         assertThat(first.get("Current_Rate_Type").asText()).isEqualTo("Day");
         assertThat(first.get("Current_Rate").asDouble()).isEqualTo(0.3);
 

@@ -35,8 +35,7 @@ class TariffTest {
     return read(prices, wall, imported, "0", "0");
   }
 
-  private Account read(
-      Prices prices, String wall, String imported, String charged, String stored) {
+  private Account read(Prices prices, String wall, String imported, String charged, String stored) {
     LocalDateTime time = LocalDateTime.parse(wall);
     MeterReading reading =
         new MeterReading(

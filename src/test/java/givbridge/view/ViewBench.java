@@ -16,12 +16,15 @@ final class ViewBench {
     for (int round = 0; round < 3; round++) {
       long started = System.nanoTime();
       for (int i = 0; i < VIEWS; i++) {
-        view =
-            tree.view(
-                view.snapshot(), java.util.Optional.of(view), RecordedPlant.context(now));
+        view = tree.view(view.snapshot(), java.util.Optional.of(view), RecordedPlant.context(now));
       }
       long each = (System.nanoTime() - started) / VIEWS;
-      System.out.println(view.leaves().size() + " leaves in " + each / 1000 + " us, remembering " + view.memory().leaves().size());
+      System.out.println(
+          view.leaves().size()
+              + " leaves in "
+              + each / 1000
+              + " us, remembering "
+              + view.memory().leaves().size());
     }
   }
 }

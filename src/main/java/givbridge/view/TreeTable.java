@@ -37,16 +37,18 @@ public final class TreeTable {
   private final TariffTable tariff;
   private final SectionTable sections;
 
-  private TreeTable(
-      List<TreeRow> rows, CheckTable checks, TariffTable tariff, SectionTable sections) {
+  private TreeTable(List<TreeRow> rows, Hidden hidden, SectionTable sections) {
     this.rows = List.copyOf(rows);
-    this.checks = checks;
-    this.tariff = tariff;
+    this.checks = hidden.checks();
+    this.tariff = hidden.tariff();
     this.sections = sections;
   }
 
   /** The tables that it is made of. */
-  record Sources(Table tree, Table entities, Table checks, Table tariff, Table sections) {}
+  record Sources(Table tree, Table entities, Table checks, Table sections, Table tariff) {}
+
+  /** What is evaluated and never published. */
+  private record Hidden(CheckTable checks, TariffTable tariff) {}
 
   /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
@@ -55,8 +57,8 @@ public final class TreeTable {
             Table.resource("tables/tree.csv", faults, TREE),
             Table.resource("tables/entities.csv", faults, ENTITIES),
             Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
-            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS),
-            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS));
+            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS),
+            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS));
     return read(sources, plants, faults);
   }
 
@@ -87,7 +89,7 @@ public final class TreeTable {
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
     SectionTable sections = new SectionTable(sources.sections());
     sections.check(rows, faults);
-    return new TreeTable(rows, whole, inputs, sections);
+    return new TreeTable(rows, new Hidden(whole, inputs), sections);
   }
 
   /** All rows, in the order of the file. */

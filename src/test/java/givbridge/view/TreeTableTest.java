@@ -32,8 +32,8 @@ class TreeTableTest {
               Table.read("tree", new StringReader(tree), faults, TREE.split(",")),
               Table.read("entities", new StringReader(entities), faults, ENTITIES.split(",")),
               Table.read("checks", new StringReader(CHECKS), faults, CHECKS.split(",")),
-              Table.read("tariff", new StringReader(TARIFF), faults, TARIFF.split(",")),
-              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(","))),
+              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(",")),
+              Table.read("tariff", new StringReader(TARIFF), faults, TARIFF.split(","))),
           RecordedPlant.plants(),
           faults);
     } catch (IOException e) {

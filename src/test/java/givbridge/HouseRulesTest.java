@@ -37,6 +37,8 @@ class HouseRulesTest {
           .definedBy("givbridge.simulator..")
           .layer("state")
           .definedBy("givbridge.state..")
+          .layer("tariff")
+          .definedBy("givbridge.tariff..")
           .layer("cleaning")
           .definedBy("givbridge.cleaning..")
           .layer("mqtt")
@@ -65,6 +67,8 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("camel", "publish")
           .whereLayer("state")
           .mayOnlyBeAccessedByLayers("camel")
+          .whereLayer("tariff")
+          .mayOnlyBeAccessedByLayers("camel", "view", "state")
           .whereLayer("cleaning")
           .mayOnlyBeAccessedByLayers("camel", "view", "state")
           .whereLayer("command")
@@ -88,7 +92,8 @@ class HouseRulesTest {
               "simulator",
               "link",
               "plant",
-              "cleaning");
+              "cleaning",
+              "state");
 
   @ArchTest
   static final ArchRule LOWER_ROOMS_KNOW_NO_SETTINGS =

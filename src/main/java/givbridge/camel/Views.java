@@ -5,6 +5,7 @@ import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.registers.Value;
 import givbridge.settings.PollingSettings;
+import givbridge.tariff.Prices;
 import givbridge.view.Tree;
 import givbridge.view.TreeTable;
 import givbridge.view.View;
@@ -34,9 +35,15 @@ final class Views {
    * @param polling period and raw section
    * @param zone zone of all published times
    * @param clock the present time
+   * @param prices what energy costs
    */
   record Shared(
-      TreeTable table, PlantTables plants, PollingSettings polling, ZoneId zone, Clock clock) {}
+      TreeTable table,
+      PlantTables plants,
+      PollingSettings polling,
+      ZoneId zone,
+      Clock clock,
+      Prices prices) {}
 
   /**
    * The views of an inverter.
@@ -51,6 +58,10 @@ final class Views {
 
   Tree treeFor(Topology topology) {
     return Tree.forTopology(shared.table(), shared.plants(), topology, wishes);
+  }
+
+  Prices prices() {
+    return shared.prices();
   }
 
   ViewContext context() {

@@ -34,16 +34,21 @@ public final class TreeTable {
 
   private final List<TreeRow> rows;
   private final CheckTable checks;
+  private final TariffTable tariff;
   private final SectionTable sections;
 
-  private TreeTable(List<TreeRow> rows, CheckTable checks, SectionTable sections) {
+  private TreeTable(List<TreeRow> rows, Hidden hidden, SectionTable sections) {
     this.rows = List.copyOf(rows);
-    this.checks = checks;
+    this.checks = hidden.checks();
+    this.tariff = hidden.tariff();
     this.sections = sections;
   }
 
   /** The tables that it is made of. */
-  record Sources(Table tree, Table entities, Table checks, Table sections) {}
+  record Sources(Table tree, Table entities, Table checks, Table sections, Table tariff) {}
+
+  /** What is evaluated and never published. */
+  private record Hidden(CheckTable checks, TariffTable tariff) {}
 
   /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
@@ -52,7 +57,8 @@ public final class TreeTable {
             Table.resource("tables/tree.csv", faults, TREE),
             Table.resource("tables/entities.csv", faults, ENTITIES),
             Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
-            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS));
+            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS),
+            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS));
     return read(sources, plants, faults);
   }
 
@@ -70,21 +76,29 @@ public final class TreeTable {
       plants.models().check(row, "models");
       rows.add(treeRow(row, announcements));
     }
-    sources.checks().rows().forEach(row -> plants.models().check(row, "models"));
+    Stream.of(sources.checks(), sources.tariff())
+        .flatMap(table -> table.rows().stream())
+        .forEach(row -> plants.models().check(row, "models"));
     CheckTable whole = new CheckTable(sources.checks());
-    List<TreeRow> all = Stream.concat(rows.stream(), whole.rows()).toList();
+    TariffTable inputs = new TariffTable(sources.tariff());
+    List<TreeRow> all =
+        Stream.of(rows.stream(), whole.rows(), inputs.rows()).flatMap(some -> some).toList();
     new TreeCheck(all, plants, faults).run();
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
     SectionTable sections = new SectionTable(sources.sections());
     sections.check(rows, faults);
-    return new TreeTable(rows, whole, sections);
+    return new TreeTable(rows, new Hidden(whole, inputs), sections);
   }
 
   /** All rows, in the order of the file. */
   public List<TreeRow> rows() {
     return rows;
+  }
+
+  TariffTable tariff() {
+    return tariff;
   }
 
   CheckTable checks() {

@@ -312,21 +312,6 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void aPeriodThatStarvesDataAdaptersIsWarnedOf() {
-    assertThat(warnings(Map.of("SELF_RUN_LOOP_TIMER", "5")))
-        .containsExactly(
-            "environment: SELF_RUN_LOOP_TIMER is 5 s; many data adapters starve under 10 s");
-  }
-
-  @Test
-  void aFullPeriodShorterThanTheQuickOneIsWarnedOf() {
-    assertThat(warnings(Map.of("SELF_RUN_LOOP_TIMER_FULL", "20")))
-        .singleElement()
-        .asString()
-        .contains("every read will be a full one");
-  }
-
-  @Test
   void thePasswordMayStandInAFileOfItsOwn() throws IOException {
     Files.writeString(folder.resolve("secret"), "hidden-word\n");
     Settings settings =

@@ -17,6 +17,7 @@ class TreeTableTest {
       "path,scope,needs,n,models,source,form,unit,min,max,zero,filter,rising,retain";
   private static final String ENTITIES =
       "path,component,device_class,state_class,command,options,min,max,step";
+  private static final String TARIFF = "input,models,needs,value";
   private static final String CHECKS = "check,kind,models,needs,value,scale,margin,share,refuses";
   private static final String SECTION = "section,battery-only";
   private static final String SECTIONS = SECTION + "\nA,no\nB,yes\n";
@@ -31,7 +32,8 @@ class TreeTableTest {
               Table.read("tree", new StringReader(tree), faults, TREE.split(",")),
               Table.read("entities", new StringReader(entities), faults, ENTITIES.split(",")),
               Table.read("checks", new StringReader(CHECKS), faults, CHECKS.split(",")),
-              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(","))),
+              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(",")),
+              Table.read("tariff", new StringReader(TARIFF), faults, TARIFF.split(","))),
           RecordedPlant.plants(),
           faults);
     } catch (IOException e) {

@@ -15,8 +15,12 @@ import givbridge.plant.Topology;
 import givbridge.poll.BlockJudge;
 import givbridge.poll.InverterPoller;
 import givbridge.poll.PollSettings;
+import givbridge.poll.PollSurroundings;
+import givbridge.poll.TopologyMemory;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
+import givbridge.settings.TariffSettings;
+import givbridge.tariff.Prices;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 
@@ -40,9 +44,10 @@ final class StationBuilder {
   /**
    * An inverter that was not read yet.
    *
+   * @param kept what of it survives a restart
    * @param whenFound hears what was found behind its connection
    */
-  Station build(InverterSettings inverter, BiConsumer<Integer, Topology> whenFound) {
+  Station build(InverterSettings inverter, Kept kept, BiConsumer<Integer, Topology> whenFound) {
     String name = "inverter " + inverter.number();
     Lane lane =
         lanes.lane(
@@ -61,20 +66,30 @@ final class StationBuilder {
                 knowledge.plants(),
                 settings.polling(),
                 settings.process().zone(),
-                clock));
+                clock,
+                prices(settings.tariff())));
+    TopologyMemory memory =
+        kept.plants().apply(inverter.address().host() + ":" + inverter.address().port());
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),
-            link,
-            state,
             new PollSettings(settings.polling().quick(), settings.polling().full()),
-            clock,
-            log);
+            new PollSurroundings(link, state, clock, log, memory));
     CommandRunner runner = new CommandRunner(planner, link, state, check(state), clock);
     return new Station(
         inverter.number(),
         settings.mqtt().rootOf(inverter.number()),
-        new Station.Parts(lane, state, poller, runner, planner, log, views));
+        new Station.Parts(lane, state, poller, runner, planner, log, views, kept));
+  }
+
+  private static Prices prices(TariffSettings chosen) {
+    return new Prices(
+        chosen.day(),
+        chosen.night(),
+        chosen.export(),
+        chosen.dayStart(),
+        chosen.nightStart(),
+        chosen.dynamic());
   }
 
   /** Blocks that confirm a command are judged like those of a poll. */

@@ -1,14 +1,17 @@
 package givbridge.camel;
 
+import givbridge.cleaning.Smoothing;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.settings.PollingSettings;
+import givbridge.tariff.Prices;
 import givbridge.view.Tree;
 import givbridge.view.TreeTable;
 import givbridge.view.ViewContext;
 import givbridge.view.ViewContext.Activity;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Trees and their context for one inverter. */
@@ -25,9 +28,15 @@ final class Views {
    * @param polling period and raw section
    * @param zone zone of all published times
    * @param clock the present time
+   * @param prices what energy costs
    */
   record Shared(
-      TreeTable table, PlantTables plants, PollingSettings polling, ZoneId zone, Clock clock) {}
+      TreeTable table,
+      PlantTables plants,
+      PollingSettings polling,
+      ZoneId zone,
+      Clock clock,
+      Prices prices) {}
 
   Views(Shared shared) {
     this.shared = shared;
@@ -37,13 +46,18 @@ final class Views {
     return Tree.forTopology(shared.table(), shared.plants(), topology, shared.polling().raw());
   }
 
+  Prices prices() {
+    return shared.prices();
+  }
+
   ViewContext context() {
     return new ViewContext(
         shared.clock().instant(),
         shared.zone(),
         shared.polling().quick(),
         new Activity(writes.get(), safeWrites.get(), false),
-        Version.CURRENT);
+        Version.CURRENT,
+        Smoothing.valueOf(shared.polling().smoothing().toUpperCase(Locale.ROOT)));
   }
 
   /**

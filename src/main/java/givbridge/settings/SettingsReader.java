@@ -37,6 +37,7 @@ final class SettingsReader {
             mqtt(simulator.running()),
             http(),
             commands(),
+            tariff(),
             dongle(),
             simulator,
             process());
@@ -107,7 +108,8 @@ final class SettingsReader {
               + ": SELF_RUN_LOOP_TIMER_FULL is shorter than SELF_RUN_LOOP_TIMER;"
               + " every read will be a full one");
     }
-    return new PollingSettings(values.on("SELF_RUN"), quick, full, values.on("PRINT_RAW"));
+    return new PollingSettings(
+        values.on("SELF_RUN"), quick, full, values.on("PRINT_RAW"), values.choice("DATASMOOTHER"));
   }
 
   private MqttSettings mqtt(boolean simulated) {
@@ -132,6 +134,16 @@ final class SettingsReader {
         values.choice("RATE_UNIT").equals("percent"),
         values.on("TARGET_SETS_ENABLE"),
         values.choice("SLOT_PERCENT").equals("slot"));
+  }
+
+  private TariffSettings tariff() {
+    return new TariffSettings(
+        values.on("DYNAMIC_TARIFF"),
+        values.decimal("DAY_RATE"),
+        values.decimal("NIGHT_RATE"),
+        values.decimal("EXPORT_RATE"),
+        values.time("DAY_RATE_START"),
+        values.time("NIGHT_RATE_START"));
   }
 
   private DongleSettings dongle() {

@@ -91,6 +91,9 @@ final class FormulaCheck {
     if (kindName.equals(DeviceReference.BRIDGE)) {
       return BridgeFacts.KINDS;
     }
+    if (kindName.equals(TariffFacts.TARIFF)) {
+      return TariffFacts.KINDS;
+    }
     DeviceKind kind =
         plants
             .kind(kindName)

@@ -1,5 +1,9 @@
 package givbridge.view;
 
+import givbridge.cleaning.CleaningRule;
+import givbridge.cleaning.CleaningRule.Filter;
+import givbridge.cleaning.CleaningRule.Rising;
+import givbridge.cleaning.CleaningRule.Zero;
 import givbridge.plant.PlantTables;
 import givbridge.registers.RegisterRow.Bounds;
 import givbridge.tables.Faults;
@@ -7,17 +11,20 @@ import givbridge.tables.Row;
 import givbridge.tables.Table;
 import givbridge.view.Announcement.Component;
 import givbridge.view.Announcement.Range;
-import givbridge.view.CleaningRule.Filter;
-import givbridge.view.CleaningRule.Rising;
-import givbridge.view.CleaningRule.Zero;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The published tree, from {@code tables/tree.csv} and {@code tables/entities.csv}. */
+/**
+ * The published tree, from {@code tables/tree.csv}, {@code tables/entities.csv} and {@code
+ * tables/checks.csv}.
+ */
 public final class TreeTable {
   private static final String[] TREE = {
     "path", "scope", "needs", "n", "models", "source", "form", "unit", "min", "max", "zero",
@@ -27,45 +34,72 @@ public final class TreeTable {
     "path", "component", "device_class", "state_class", "command", "options", "min", "max", "step"
   };
 
-  private final List<TreeRow> rows;
+  private static final Pattern NEED = Pattern.compile("([a-z-]+)(?:\\[([1-9])])?");
 
-  private TreeTable(List<TreeRow> rows) {
+  private final List<TreeRow> rows;
+  private final CheckTable checks;
+  private final TariffTable tariff;
+
+  private TreeTable(List<TreeRow> rows, CheckTable checks, TariffTable tariff) {
     this.rows = List.copyOf(rows);
+    this.checks = checks;
+    this.tariff = tariff;
   }
 
-  /** Reads and checks both tables, for every variant of every model. */
+  /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
     return read(
-        Table.resource("tables/tree.csv", faults, TREE),
-        Table.resource("tables/entities.csv", faults, ENTITIES),
+        new Sources(
+            Table.resource("tables/tree.csv", faults, TREE),
+            Table.resource("tables/entities.csv", faults, ENTITIES),
+            Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
+            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS)),
         plants,
         faults);
   }
 
+  /** The tables that make it. */
+  record Sources(Table tree, Table entities, Table checks, Table tariff) {}
+
   /** As {@link #load}, from any tables. */
-  static TreeTable read(Table tree, Table entities, PlantTables plants, Faults faults) {
+  static TreeTable read(Sources sources, PlantTables plants, Faults faults) {
     Map<String, Announcement> announcements = new HashMap<>();
-    for (Row row : entities.rows()) {
+    for (Row row : sources.entities().rows()) {
       Announcement announcement = announcement(row);
       if (announcements.put(announcement.path(), announcement) != null) {
         row.fault(announcement.path() + " stands twice");
       }
     }
     List<TreeRow> rows = new ArrayList<>();
-    for (Row row : tree.rows()) {
+    for (Row row : sources.tree().rows()) {
       plants.models().check(row, "models");
       rows.add(treeRow(row, announcements));
     }
-    new TreeCheck(rows, plants, faults).run();
+    Stream.of(sources.checks(), sources.tariff())
+        .flatMap(table -> table.rows().stream())
+        .forEach(row -> plants.models().check(row, "models"));
+    CheckTable whole = new CheckTable(sources.checks());
+    TariffTable inputs = new TariffTable(sources.tariff());
+    List<TreeRow> all =
+        Stream.of(rows.stream(), whole.rows(), inputs.rows()).flatMap(some -> some).toList();
+    new TreeCheck(all, plants, faults).run();
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
-    return new TreeTable(rows);
+    return new TreeTable(rows, whole, inputs);
   }
 
   /** All rows, in the order of the file. */
   public List<TreeRow> rows() {
     return rows;
+  }
+
+  TariffTable tariff() {
+    return tariff;
+  }
+
+  CheckTable checks() {
+    return checks;
   }
 
   private static TreeRow treeRow(Row row, Map<String, Announcement> announcements) {
@@ -74,7 +108,7 @@ public final class TreeTable {
     return new TreeRow(
         path,
         row.required("scope"),
-        optional(row, "needs"),
+        needs(row),
         index(row),
         row.condition("models"),
         form == Form.BRANCH ? row.text("source") : row.required("source"),
@@ -84,6 +118,21 @@ public final class TreeTable {
         row.text("retain").equals("always"),
         Optional.ofNullable(announcements.get(path)),
         row.origin());
+  }
+
+  /** The devices of which some must be there. */
+  static List<TreeRow.Need> needs(Row row) {
+    List<TreeRow.Need> needs = new ArrayList<>();
+    for (String text : row.list("needs", "|")) {
+      Matcher need = NEED.matcher(text);
+      if (need.matches()) {
+        int count = need.group(2) == null ? 1 : Integer.parseInt(need.group(2));
+        needs.add(new TreeRow.Need(need.group(1), count));
+      } else {
+        row.fault("needs is not such as battery|aio[2]: " + text);
+      }
+    }
+    return needs;
   }
 
   private static TreeRow.Index index(Row row) {

@@ -57,7 +57,7 @@ final class CapturePlant implements Plant {
 
   @Override
   public String inverterSerial() {
-    return serial(LivePlant.INVERTER);
+    return serial(Switchboard.INVERTER);
   }
 
   @Override

@@ -135,7 +135,6 @@ class SourceRulesTest {
                 faults,
                 "model",
                 "label",
-                "registers",
                 "phases",
                 "nominal-voltage",
                 "evidence")

@@ -3,16 +3,15 @@ package givbridge.command;
 import givbridge.command.Conversion.Operand;
 import givbridge.command.Expression.Call;
 import givbridge.command.Expression.Constant;
-import givbridge.plant.Model;
 import givbridge.plant.PlantTables;
 import givbridge.registers.RegisterRow;
+import givbridge.tables.Condition;
 import givbridge.tables.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,13 +28,12 @@ final class CommandCheck {
     this.plants = plants;
   }
 
-  /** The rows of that name in the register maps of all models. */
-  static Stream<RegisterRow> rows(PlantTables plants, String register) {
-    Set<String> maps = new TreeSet<>();
-    for (Model model : plants.models().all()) {
-      maps.add(model.registers());
-    }
-    return maps.stream()
+  /** The rows of that name in the register maps of the inverters that are meant. */
+  static Stream<RegisterRow> rows(PlantTables plants, String register, Condition... meant) {
+    return plants.models().variants().stream()
+        .filter(variant -> Stream.of(meant).allMatch(one -> one.holds(variant.traits())))
+        .map(variant -> plants.models().registerMap(variant.traits()))
+        .distinct()
         .flatMap(map -> plants.maps().get(map).stream())
         .flatMap(map -> map.rows().stream())
         .filter(row -> row.name().equals(register));
@@ -58,7 +56,7 @@ final class CommandCheck {
     command
         .care()
         .clock()
-        .filter(field -> rows(plants, field).findAny().isEmpty())
+        .filter(field -> rows(plants, field, command.needs()).findAny().isEmpty())
         .ifPresent(field -> row.fault("no such register: " + field));
     sentence(row, command, command.wording().success(), SUCCESS);
     sentence(row, command, command.wording().failure(), FAILURE);
@@ -114,7 +112,8 @@ final class CommandCheck {
     Template register = new Template(row.text("register"));
     register.placeholders().forEach(name -> index(row, command, name));
     for (String name : names(register, command)) {
-      List<RegisterRow> found = rows(plants, name).toList();
+      List<RegisterRow> found =
+          rows(plants, name, command.needs(), row.condition("models")).toList();
       if (found.isEmpty()) {
         row.fault("no such register: " + name);
       }
@@ -188,7 +187,7 @@ final class CommandCheck {
       Operand operand = wanted.get(i);
       boolean fits =
           operand == Operand.REGISTER
-              ? rows(plants, name).findAny().isPresent()
+              ? rows(plants, name, command.needs()).findAny().isPresent()
               : command
                   .parameter(name)
                   .filter(parameter -> operand.takes(parameter.type()))

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of device behind a connection, from {@code tables/devices.csv}.
+ * A kind of device behind a connection, from {@code tables/devices.csv}. Several rows may share a
+ * name where their conditions exclude each other.
  *
  * @param name such as {@code battery}
- * @param addresses where one may be
- * @param registers its register map; empty: that of the inverter's model
+ * @param addresses where one may be; of a told kind the numbers that it may have
+ * @param registers its register map; empty: that of the inverter itself
  * @param condition for which inverters such devices are looked for
  * @param page the block that tells whether one is there; empty: it always is
- * @param presence rule over a field of that block
+ * @param presence rule over fields of that block
  * @param asked when its addresses are asked
+ * @param extent whose part it is, and how many there may be
+ * @param told how the inverter's own registers name its fields; empty: it has registers of its own
  * @param placeholder how published paths name it; empty: they do not
  * @param keyField the field whose text fills the placeholder; empty: the device's number does
  */
@@ -25,6 +28,8 @@ public record DeviceKind(
     Optional<BlockSpec> page,
     Optional<Presence> presence,
     Asked asked,
+    Extent extent,
+    Optional<String> told,
     Optional<String> placeholder,
     Optional<String> keyField) {
   /** The name of the kind that every connection has. */
@@ -38,7 +43,33 @@ public record DeviceKind(
     LATER
   }
 
+  /**
+   * Whose part a device is, and how many such parts there may be.
+   *
+   * @param under the kind that it is a part of; empty: of the plant
+   * @param count who says how many there are; empty: nobody does
+   * @param least how many to look for where nobody says so, or says none
+   * @param step by how much the registers of the second owner's parts are shifted; 0: not at all
+   */
+  public record Extent(Optional<String> under, Optional<Count> count, int least, int step) {
+    /** As many as there are addresses. */
+    public static final Extent ALL = new Extent(Optional.empty(), Optional.empty(), 0, 0);
+  }
+
+  /**
+   * Where a number of devices stands.
+   *
+   * @param kind kind of the device that tells it
+   * @param field name of its field
+   */
+  public record Count(String kind, String field) {}
+
   public DeviceKind {
     addresses = List.copyOf(addresses);
+  }
+
+  /** Whether the inverter tells of it in registers of its own. */
+  public boolean isTold() {
+    return told.isPresent();
   }
 }

@@ -21,13 +21,18 @@ public final class ModelTables {
 
   private final Map<String, Model> models;
   private final List<TypeRow> types;
-  private final List<TraitRow> traits;
+  private final TraitTable traits;
+  private final List<MapRow> maps;
 
-  private ModelTables(Map<String, Model> models, List<TypeRow> types, List<TraitRow> traits) {
+  private ModelTables(
+      Map<String, Model> models, List<TypeRow> types, TraitTable traits, List<MapRow> maps) {
     this.models = Map.copyOf(models);
     this.types = List.copyOf(types);
-    this.traits = List.copyOf(traits);
+    this.traits = traits;
+    this.maps = List.copyOf(maps);
   }
+
+  private record MapRow(String registers, Condition condition) {}
 
   private record TypeRow(
       String code,
@@ -44,31 +49,28 @@ public final class ModelTables {
     }
   }
 
-  private record TraitRow(
-      String trait, Condition models, Optional<Integer> armFrom, Optional<Integer> armTo) {
-    boolean fits(String model, int arm) {
-      return models.holds(Set.of(model))
-          && armFrom.map(from -> arm >= from).orElse(true)
-          && armTo.map(to -> arm <= to).orElse(true);
-    }
-  }
-
   static ModelTables load(TableSource source, Faults faults) {
     Map<String, Model> models = models(source, faults);
     List<TypeRow> types = types(source, faults, models);
-    List<TraitRow> traits = new ArrayList<>();
-    Table table =
-        Table.from(source, "tables/traits.csv", faults, "trait", "models", "arm-from", "arm-to");
-    for (Row row : table.rows()) {
-      Condition condition = row.condition("models");
-      condition.traits().stream()
-          .filter(name -> !models.containsKey(name))
-          .forEach(name -> row.fault("no such model: " + name));
-      traits.add(
-          new TraitRow(
-              row.required("trait"), condition, row.integer("arm-from"), row.integer("arm-to")));
+    TraitTable traits = TraitTable.load(source, faults, models.keySet());
+    ModelTables tables = new ModelTables(models, types, traits, maps(source, faults));
+    for (Model model : models.values()) {
+      for (Set<String> can : traits.variants(model.name())) {
+        if (tables.maps.stream().noneMatch(row -> row.condition().holds(can))) {
+          faults.add("tables/register-maps.csv: no row fits " + model.name());
+        }
+      }
     }
-    return new ModelTables(models, types, traits);
+    return tables;
+  }
+
+  private static List<MapRow> maps(TableSource source, Faults faults) {
+    List<MapRow> maps = new ArrayList<>();
+    Table table = Table.from(source, "tables/register-maps.csv", faults, "registers", "models");
+    for (Row row : table.rows()) {
+      maps.add(new MapRow(row.required("registers"), row.condition("models")));
+    }
+    return maps;
   }
 
   private static Map<String, Model> models(TableSource source, Faults faults) {
@@ -80,7 +82,6 @@ public final class ModelTables {
             faults,
             "model",
             "label",
-            "registers",
             "phases",
             "nominal-voltage",
             "evidence");
@@ -89,7 +90,6 @@ public final class ModelTables {
           new Model(
               row.required("model"),
               row.required("label"),
-              row.required("registers"),
               row.integer("phases").orElse(1),
               row.decimal("nominal-voltage"),
               row.required("evidence").equals("capture"));
@@ -158,7 +158,7 @@ public final class ModelTables {
         typeCode,
         arm,
         Objects.requireNonNull(model),
-        traitsOf(type.model(), arm),
+        traits.traitsOf(type.model(), arm, claim -> false),
         type.ratedWatts().or(() -> ratedFallback),
         type.batteryWatts());
   }
@@ -173,22 +173,31 @@ public final class ModelTables {
   /** Notes a fault for each trait of a condition that no model has. */
   public void check(Row row, String column) {
     Set<String> known = new TreeSet<>(models.keySet());
-    traits.forEach(t -> known.add(t.trait()));
+    known.addAll(traits.names());
     row.condition(column).traits().stream()
         .filter(name -> !known.contains(name) && !name.startsWith(ADDRESS_TRAIT))
         .forEach(name -> row.fault("no such model or trait: " + name));
   }
 
-  /** Names of the register maps that the models use. */
-  Set<String> registerMaps() {
+  /** Names of the register maps that inverters use for their own registers. */
+  public Set<String> registerMaps() {
     Set<String> names = new TreeSet<>();
-    models.values().forEach(model -> names.add(model.registers()));
+    maps.forEach(row -> names.add(row.registers()));
     return names;
   }
 
-  /** The model of an unknown device type code: it is read with care and never written. */
-  public Model fallback() {
-    return identify("", "", 0, Optional.empty()).model();
+  /** The register map for the own registers of an inverter with these traits. */
+  public String registerMap(Set<String> can) {
+    return maps.stream()
+        .filter(row -> row.condition().holds(can))
+        .map(MapRow::registers)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Who an inverter of an unknown device type code is: it is read with care and never written. */
+  public Identity fallback() {
+    return identify("", "", 0, Optional.empty());
   }
 
   /**
@@ -204,26 +213,11 @@ public final class ModelTables {
 
   /** Every different set of traits that an inverter can have, whatever its firmware. */
   public Set<Variant> variants() {
-    Set<Integer> firmwares = new TreeSet<>(Set.of(0));
-    traits.forEach(
-        trait -> {
-          trait.armFrom().ifPresent(firmwares::add);
-          trait.armTo().ifPresent(to -> firmwares.add(to + 1));
-        });
     Set<Variant> variants = new HashSet<>();
     for (Model model : models.values()) {
-      for (int arm : firmwares) {
-        variants.add(new Variant(model, traitsOf(model.name(), arm)));
-      }
+      traits.variants(model.name()).forEach(can -> variants.add(new Variant(model, can)));
     }
     return variants;
-  }
-
-  private Set<String> traitsOf(String model, int arm) {
-    Set<String> can = new TreeSet<>();
-    can.add(model);
-    traits.stream().filter(t -> t.fits(model, arm)).forEach(t -> can.add(t.trait()));
-    return can;
   }
 
   /** All models. */

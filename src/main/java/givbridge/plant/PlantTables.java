@@ -11,13 +11,10 @@ import givbridge.tables.Table;
 import givbridge.tables.TableSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +27,6 @@ import java.util.stream.Stream;
  */
 public record PlantTables(
     ModelTables models, List<DeviceKind> kinds, List<PlanRow> plan, RegisterMaps maps) {
-  private static final String DEVICES = "tables/devices.csv";
-  private static final Pattern PAGE = Pattern.compile("(HR|IR) (\\d{1,5}) ([1-9]|[1-5]\\d|60)");
-  private static final Pattern RULE = Pattern.compile("([a-z-]+)\\(([a-z0-9_]+)\\)");
 
   /** Reads and checks the tables. */
   public static PlantTables load(Faults faults) {
@@ -41,7 +35,7 @@ public record PlantTables(
 
   static PlantTables load(TableSource source, Faults faults) {
     ModelTables models = ModelTables.load(source, faults);
-    List<DeviceKind> kinds = kinds(source, faults, models);
+    List<DeviceKind> kinds = DeviceTable.load(source, faults, models);
     Set<String> maps = new TreeSet<>(models.registerMaps());
     kinds.forEach(kind -> kind.registers().ifPresent(maps::add));
     RegisterMaps registers = RegisterMaps.load(maps, Enumerations.load(faults), faults);
@@ -53,14 +47,18 @@ public record PlantTables(
 
   private void checkKinds(Faults faults) {
     if (kind(DeviceKind.INVERTER).filter(inverter -> !inverter.addresses().isEmpty()).isEmpty()) {
-      faults.add(new Origin(DEVICES, 0), "there is no inverter with an address");
+      faults.add(new Origin(DeviceTable.PATH, 0), "there is no inverter with an address");
     }
     for (DeviceKind kind : kinds) {
-      Stream.concat(kind.presence().map(Presence::field).stream(), kind.keyField().stream())
+      Stream.concat(
+              kind.presence().stream().flatMap(rule -> rule.fields().stream()),
+              kind.keyField().stream())
           .filter(field -> !hasField(kind, field::equals))
           .forEach(
               field ->
-                  faults.add(new Origin(DEVICES, 0), kind.name() + " has no such field: " + field));
+                  faults.add(
+                      new Origin(DeviceTable.PATH, 0),
+                      kind.name() + " has no such field: " + field));
     }
   }
 
@@ -68,6 +66,7 @@ public record PlantTables(
   public boolean hasField(DeviceKind kind, Predicate<String> wanted) {
     return kind.registers().map(Set::of).orElseGet(models::registerMaps).stream()
         .flatMap(name -> maps.get(name).stream())
+        .map(map -> kind.told().map(told -> map.numbered(told, 1)).orElse(map))
         .flatMap(map -> map.names().stream())
         .anyMatch(wanted);
   }
@@ -77,100 +76,31 @@ public record PlantTables(
     return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
   }
 
+  /** Whether devices of that kind may hang on an inverter with these traits. */
+  public boolean mayHave(String kind, Set<String> traits) {
+    return kinds.stream().anyMatch(it -> it.name().equals(kind) && it.condition().holds(traits));
+  }
+
   /** The registers of a device, as far as they hold for its traits. */
   public RegisterMap registers(Device device, Identity identity) {
-    String name = device.kind().registers().orElse(identity.model().registers());
-    return maps.get(name).orElseThrow().forTraits(device.traits());
+    return registers(device.kind(), device.index(), device.traits());
+  }
+
+  /**
+   * The registers of the devices of a kind.
+   *
+   * @param index number of the device; only a told one differs by it
+   * @param traits those of the inverter
+   */
+  public RegisterMap registers(DeviceKind kind, int index, Set<String> traits) {
+    String name = kind.registers().orElseGet(() -> models.registerMap(traits));
+    RegisterMap map = maps.get(name).orElseThrow().forTraits(traits);
+    return kind.told().map(told -> map.numbered(told, index)).orElse(map);
   }
 
   /** The plan's rows for an inverter. */
   public Stream<PlanRow> planFor(Identity identity) {
     return plan.stream().filter(row -> row.condition().holds(identity.traits()));
-  }
-
-  private static List<DeviceKind> kinds(TableSource source, Faults faults, ModelTables models) {
-    List<DeviceKind> kinds = new ArrayList<>();
-    Table table =
-        Table.from(
-            source,
-            DEVICES,
-            faults,
-            "kind",
-            "addresses",
-            "registers",
-            "models",
-            "page",
-            "present",
-            "asked",
-            "placeholder",
-            "key");
-    for (Row row : table.rows()) {
-      models.check(row, "models");
-      kinds.add(
-          new DeviceKind(
-              row.required("kind"),
-              addresses(row),
-              optional(row, "registers"),
-              row.condition("models"),
-              page(row),
-              presence(row),
-              row.choice("asked", DeviceKind.Asked.class).orElse(DeviceKind.Asked.LATER),
-              optional(row, "placeholder"),
-              optional(row, "key").filter(key -> !key.equals("index"))));
-    }
-    return List.copyOf(kinds);
-  }
-
-  private static Optional<String> optional(Row row, String column) {
-    return Optional.of(row.text(column)).filter(text -> !text.isEmpty());
-  }
-
-  private static List<Integer> addresses(Row row) {
-    List<Integer> all = new ArrayList<>();
-    for (String span : row.list("addresses", "|")) {
-      String[] ends = span.split("-", -1);
-      try {
-        int last = Integer.decode(ends[ends.length - 1]);
-        for (int address = Integer.decode(ends[0]); address <= last; address++) {
-          all.add(address);
-        }
-      } catch (NumberFormatException e) {
-        row.fault("addresses is neither one nor a range: " + row.text("addresses"));
-      }
-    }
-    return all;
-  }
-
-  private static Optional<BlockSpec> page(Row row) {
-    String text = row.text("page");
-    Matcher page = PAGE.matcher(text);
-    if (page.matches()) {
-      return Optional.of(
-          new BlockSpec(
-              Bank.valueOf(page.group(1)),
-              Integer.parseInt(page.group(2)),
-              Integer.parseInt(page.group(3))));
-    }
-    if (!text.isEmpty()) {
-      row.fault("page is not such as IR 60 60: " + text);
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Presence> presence(Row row) {
-    String text = row.text("present");
-    Matcher rule = RULE.matcher(text);
-    if (rule.matches()) {
-      for (Presence.Rule known : Presence.Rule.values()) {
-        if (known.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(rule.group(1))) {
-          return Optional.of(new Presence(known, rule.group(2)));
-        }
-      }
-    }
-    if (!text.isEmpty()) {
-      row.fault("present is no known rule: " + text);
-    }
-    return Optional.empty();
   }
 
   private static List<PlanRow> plan(

@@ -2,15 +2,16 @@ package givbridge.plant;
 
 import givbridge.registers.Reading;
 import givbridge.registers.Value;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether a device is there, from a field of its page.
+ * Tells whether something is there, from what a field of a block says.
  *
- * @param rule how the field is judged
- * @param field name of the field in the device's register map
+ * @param rule how a field is judged
+ * @param fields names of fields in the register map; one that passes is enough
  */
-public record Presence(Rule rule, String field) {
+public record Presence(Rule rule, List<String> fields) {
   private static final Pattern SERIAL = Pattern.compile("[A-Z0-9]{10}");
 
   /** How a field is judged. */
@@ -18,10 +19,18 @@ public record Presence(Rule rule, String field) {
     /** Exactly ten characters A-Z 0-9. */
     VALID_SERIAL,
     /** A number other than 0. */
-    NOT_ZERO
+    NOT_ZERO,
+    /** A text with a letter in it. */
+    NAMED,
+    /** Anything within its bounds. */
+    KNOWN
   }
 
-  /** Whether a device that reads so is there. */
+  public Presence {
+    fields = List.copyOf(fields);
+  }
+
+  /** Whether what reads so is there. */
   public boolean holds(Reading reading) {
     return reading.known().map(this::judge).orElse(false);
   }
@@ -30,6 +39,9 @@ public record Presence(Rule rule, String field) {
     return switch (rule) {
       case VALID_SERIAL -> value instanceof Value.Text text && isSerial(text.text());
       case NOT_ZERO -> value instanceof Value.Amount amount && amount.number().signum() != 0;
+      case NAMED ->
+          value instanceof Value.Text text && text.text().chars().anyMatch(Character::isLetter);
+      case KNOWN -> true;
     };
   }
 

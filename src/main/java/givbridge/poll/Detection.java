@@ -66,7 +66,7 @@ final class Detection {
 
   /** Whether such devices may hang on the inverter. */
   static boolean isLookedFor(DeviceKind kind, Identity identity) {
-    return kind.page().isPresent() && kind.condition().holds(identity.traits());
+    return kind.page().isPresent() && !kind.isTold() && kind.condition().holds(identity.traits());
   }
 
   private Optional<Page> glance(Identity identity, DeviceKind kind) throws LinkException {

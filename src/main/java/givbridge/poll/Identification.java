@@ -25,7 +25,9 @@ final class Identification {
 
   /** Who the identity block speaks of; empty if it holds no valid serial number. */
   static Optional<Identity> identity(PlantTables tables, Block block) {
-    RegisterMap map = tables.maps().get(tables.models().fallback().registers()).orElseThrow();
+    RegisterMap map =
+        tables.registers(
+            tables.kind(DeviceKind.INVERTER).orElseThrow(), 1, tables.models().fallback().traits());
     Optional<String> serial = text(map, block, "serial_number").filter(Presence::isSerial);
     Optional<String> code = text(map, block, "device_type_code");
     Optional<Integer> arm = number(map, block, "arm_firmware_version");
@@ -54,7 +56,9 @@ final class Identification {
             kind, address, index, Integer.toString(index), ModelTables.traitsAt(identity, address));
     RegisterMap map = tables.registers(device, identity);
     boolean present =
-        kind.presence().map(rule -> rule.holds(read(map, page, rule.field()))).orElse(true);
+        kind.presence()
+            .map(rule -> rule.fields().stream().anyMatch(f -> rule.holds(read(map, page, f))))
+            .orElse(true);
     if (!present) {
       return Optional.empty();
     }

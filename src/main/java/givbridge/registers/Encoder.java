@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class Encoder {
   private static final Pattern FIRMWARE = Pattern.compile("D0\\.(\\d{1,5})-A0\\.(\\d{1,5})");
+  private static final String BYTE = "(\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])";
+  private static final Pattern VERSION =
+      Pattern.compile("(.{0,4})" + BYTE + BYTE + BYTE + BYTE, Pattern.DOTALL);
 
   private Encoder() {}
 
@@ -189,6 +192,7 @@ public final class Encoder {
           words[i] = Integer.parseInt(text.substring(4 * i, 4 * i + 4), 16);
         }
       }
+      case VERSION -> version(row, text, words);
       case FIRMWARE -> {
         Matcher parts = FIRMWARE.matcher(text);
         check(parts.matches(), row, text);
@@ -196,6 +200,19 @@ public final class Encoder {
         words[1] = checkWithin(row, Integer.parseInt(parts.group(2)), 0, 0xFFFF);
       }
       default -> check(false, row, text);
+    }
+  }
+
+  /** Where the text can be split in several ways, each of them decodes to the same text. */
+  private static void version(RegisterRow row, String text, int[] words) {
+    Matcher parts = VERSION.matcher(text);
+    check(ISO_8859_1.newEncoder().canEncode(text) && parts.matches(), row, text);
+    byte[] letters = Arrays.copyOf(parts.group(1).getBytes(ISO_8859_1), 4);
+    for (int i = 0; i < 2; i++) {
+      words[i] = ((letters[2 * i] & 0xFF) << 8) | (letters[2 * i + 1] & 0xFF);
+      words[2 + i] =
+          (Integer.parseInt(parts.group(2 + 2 * i)) << 8)
+              | Integer.parseInt(parts.group(3 + 2 * i));
     }
   }
 }

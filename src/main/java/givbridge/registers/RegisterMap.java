@@ -34,6 +34,24 @@ public final class RegisterMap {
         name, rows.stream().filter(row -> row.condition().holds(traits)).toList());
   }
 
+  /**
+   * The rows that tell of one of several like devices, named without its number and without a place
+   * in the raw section.
+   *
+   * @param pattern the part of their names that holds the number in place of {@code #}, such as
+   *     {@code inverter_#_}; the names become {@code inverter_...}
+   */
+  public RegisterMap numbered(String pattern, int number) {
+    String with = pattern.replace("#", Integer.toString(number));
+    String without = pattern.replace("_#", "").replace("#", "");
+    return new RegisterMap(
+        name,
+        rows.stream()
+            .filter(row -> row.name().contains(with))
+            .map(row -> row.named(row.name().replace(with, without)))
+            .toList());
+  }
+
   /** The first row of that name. */
   public Optional<RegisterRow> row(String wanted) {
     return rows.stream().filter(row -> row.name().equals(wanted)).findFirst();

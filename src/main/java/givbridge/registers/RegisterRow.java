@@ -91,6 +91,24 @@ public record RegisterRow(
     LIST
   }
 
+  /** The same under another name, with no place in the raw section. */
+  RegisterRow named(String other) {
+    return new RegisterRow(
+        other,
+        bank,
+        addresses,
+        type,
+        bits,
+        scale,
+        unit,
+        bounds,
+        codes,
+        writable,
+        condition,
+        Optional.empty(),
+        origin);
+  }
+
   /** The first word's address. */
   public int address() {
     return addresses.get(0);

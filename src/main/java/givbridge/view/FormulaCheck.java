@@ -95,12 +95,7 @@ final class FormulaCheck {
         plants
             .kind(kindName)
             .orElseThrow(() -> new IllegalArgumentException("no such kind of device: " + kindName));
-    RegisterMap map =
-        plants
-            .maps()
-            .get(kind.registers().orElse(variant.model().registers()))
-            .orElseThrow()
-            .forTraits(variant.traits());
+    RegisterMap map = plants.registers(kind, 1, variant.traits());
     Map<String, ValueKind> kinds = new HashMap<>();
     if (kindName.equals(DeviceKind.INVERTER)) {
       kinds.putAll(FACTS);

@@ -95,7 +95,7 @@ final class TreeCheck {
     Map<String, TreeRow> byPath = new HashMap<>();
     Map<String, Formula> formulas = new HashMap<>();
     for (TreeRow row : rows) {
-      if (!row.isOfBridge() && !row.condition().holds(variant.traits())) {
+      if (!mayStand(row, variant)) {
         continue;
       }
       for (int n = row.index().from(); n <= row.index().to(); n++) {
@@ -117,6 +117,12 @@ final class TreeCheck {
             path ->
                 Optional.ofNullable(byPath.get(path))
                     .ifPresent(row -> fault(row, path + " needs itself")));
+  }
+
+  /** Whether an inverter of that kind may have such a row, and the device that it speaks of. */
+  private boolean mayStand(TreeRow row, Variant variant) {
+    return row.isOfBridge()
+        || row.condition().holds(variant.traits()) && plants.mayHave(row.scope(), variant.traits());
   }
 
   /** A row's formula for one number; none if it has none, or none that can be read. */

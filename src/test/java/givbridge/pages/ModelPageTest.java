@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class ModelPageTest {
   private static final String ABOUT =
       """
-      Made from `models.csv`, `device-types.csv`, `traits.csv`, `devices.csv` and `poll-plan.csv` in
-      `src/main/resources/tables`; do not edit.
+      Made from `models.csv`, `device-types.csv`, `traits.csv`, `register-maps.csv`, `devices.csv` and
+      `poll-plan.csv` in `src/main/resources/tables`; do not edit.
 
       An inverter tells its type code (HR 0, four hex digits) and the version of its ARM firmware
       (HR 21). Both lead to a model, the model and the firmware to traits: what it can do. Conditions
@@ -40,6 +40,7 @@ class ModelPageTest {
     models(page);
     codes(page);
     traits(page);
+    maps(page);
     devices(page);
     plan(page);
     GeneratedPages.hold(
@@ -48,12 +49,11 @@ class ModelPageTest {
 
   private void models(Markdown page) {
     page.section("Models");
-    page.table("Model", "Shown as", "Registers", "Phases", "Battery V", "Evidence", "Traits");
+    page.table("Model", "Shown as", "Phases", "Battery V", "Evidence", "Traits");
     for (Row row : models) {
       page.row(
           code(row.text("model")),
           row.text("label"),
-          code(row.text("registers")),
           row.text("phases"),
           row.text("nominal-voltage"),
           row.text("evidence"),
@@ -91,13 +91,24 @@ class ModelPageTest {
 
   private static void traits(Markdown page) {
     page.section("Traits");
-    page.table("Trait", "Models", "ARM from", "ARM to");
+    page.table("Trait", "Models", "ARM from", "ARM to", "Choice", "If the registers say");
     for (Row row : TableFile.rows("tables/traits.csv")) {
       page.row(
           code(row.text("trait")),
           condition(row.text("models")),
           row.text("arm-from"),
-          row.text("arm-to"));
+          row.text("arm-to"),
+          row.text("choice"),
+          code(row.text("says")));
+    }
+  }
+
+  private static void maps(Markdown page) {
+    page.section("Register maps");
+    page.text("Of the inverter's own registers; the first row that fits counts.");
+    page.table("Map", "Models");
+    for (Row row : TableFile.rows("tables/register-maps.csv")) {
+      page.row(code(row.text("registers")), condition(row.text("models")));
     }
   }
 

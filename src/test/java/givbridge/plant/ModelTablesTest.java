@@ -54,12 +54,30 @@ class ModelTablesTest {
     "3001, 282, AC, 3000, 3000",
     "3002, 282, AC, 3600, 3000",
     "3009, 282, AC, , ",
-    "2301, 100, UNKNOWN, , ",
+    "2301, 100, PV, 5000, ",
+    "2304, 100, PV, 6000, ",
     "2401, 100, UNKNOWN, , ",
-    "4004, 0, UNKNOWN, , ",
-    "5001, 1036, UNKNOWN, , ",
-    "7001, 14, UNKNOWN, , ",
-    "8001, 612, UNKNOWN, , ",
+    "4001, 0, HYBRID_3PH, 6000, ",
+    "4004, 0, HYBRID_3PH, 11000, ",
+    "4007, 0, HYBRID_3PH, 5000, ",
+    "4101, 0, AIO_COMMERCIAL, 30000, ",
+    "4103, 0, AIO_COMMERCIAL, 50000, ",
+    "5001, 1036, EMS, , ",
+    "5101, 1036, EMS_COMMERCIAL, , ",
+    "6004, 0, AC_3PH, 11000, ",
+    "7001, 14, GATEWAY, 12000, ",
+    "7002, 14, GATEWAY, , ",
+    "8001, 612, ALL_IN_ONE, 6000, 6000",
+    "8002, 612, ALL_IN_ONE, 3600, 3600",
+    "8003, 612, ALL_IN_ONE, 5000, 5000",
+    "8101, 0, HYBRID_HV_GEN3, 6000, 6000",
+    "8102, 0, HYBRID_HV_GEN3, 8000, 8000",
+    "8103, 0, HYBRID_HV_GEN3, 10000, 10000",
+    "8204, 0, ALL_IN_ONE_HYBRID, 12000, ",
+    "8205, 0, ALL_IN_ONE_HYBRID, 11000, ",
+    "8301, 0, HYBRID_GEN4, 3600, 6000",
+    "8304, 0, HYBRID_GEN4, 6000, 6000",
+    "2501, 100, UNKNOWN, , ",
     "ffff, 0, UNKNOWN, , "
   })
   void aTypeCodeAndAFirmwareMakeAModelWithItsRatings(
@@ -80,9 +98,9 @@ class ModelTablesTest {
     "2001, 303, ten-slots+combined-generation+pv-strings+pause-mode+pause-slot+pack-current",
     "2101, 100, two-slots+pv-strings+pause-mode+pause-slot",
     "2201, 100, two-slots+pv-strings+pause-mode+pause-slot+pack-current",
-    "3001, 199, two-slots+ac-rates+ac-block+pv-beside",
-    "3001, 200, two-slots+ac-rates+ac-block+pause-mode+pv-beside",
-    "3001, 215, two-slots+ac-rates+ac-block+pause-mode+pv-beside+pack-current"
+    "3001, 199, two-slots+ac-rates+ac-block+pv-beside+ac-coupled",
+    "3001, 200, two-slots+ac-rates+ac-block+pause-mode+pv-beside+ac-coupled",
+    "3001, 215, two-slots+ac-rates+ac-block+pause-mode+pv-beside+pack-current+ac-coupled"
   })
   void theFirmwareDecidesWhatAModelCanDo(String code, int arm, String extras) {
     Identity identity = identify(code, arm);
@@ -95,7 +113,7 @@ class ModelTablesTest {
   @Test
   void anUnknownModelCanDoNothing() {
     assertThat(identify("9999", 500).traits()).containsExactly("UNKNOWN");
-    assertThat(tables.models().fallback().name()).isEqualTo("UNKNOWN");
+    assertThat(tables.models().fallback().model().name()).isEqualTo("UNKNOWN");
   }
 
   @Test
@@ -120,20 +138,27 @@ class ModelTablesTest {
             .map(Model::name)
             .toList();
 
-    assertThat(proven).containsExactlyInAnyOrder("HYBRID_GEN1", "HYBRID_GEN2", "AC");
+    assertThat(proven)
+        .containsExactlyInAnyOrder(
+            "HYBRID_GEN1",
+            "HYBRID_GEN2",
+            "AC",
+            "ALL_IN_ONE",
+            "HYBRID_HV_GEN3",
+            "HYBRID_3PH",
+            "GATEWAY",
+            "EMS");
   }
 
   @Test
   void forEveryModelEachNameOfARegisterStandsOnce() {
-    for (String code : List.of("2001", "2101", "2201", "3001", "9999")) {
-      for (int arm : List.of(100, 187, 302, 312, 920)) {
-        Set<String> traits = ModelTables.traitsAt(identify(code, arm), 0x11);
-        for (RegisterMap map : ShippedTables.maps()) {
-          List<String> names =
-              new ArrayList<>(
-                  map.forTraits(traits).rows().stream().map(RegisterRow::name).toList());
-          assertThat(names).as("%s for %s", map.name(), code).doesNotHaveDuplicates();
-        }
+    for (ModelTables.Variant variant : tables.models().variants()) {
+      Set<String> traits = new TreeSet<>(variant.traits());
+      traits.add("addr:0x11");
+      for (RegisterMap map : ShippedTables.maps()) {
+        List<String> names =
+            new ArrayList<>(map.forTraits(traits).rows().stream().map(RegisterRow::name).toList());
+        assertThat(names).as("%s for %s", map.name(), traits).doesNotHaveDuplicates();
       }
     }
   }

@@ -12,11 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlantTablesTest {
-  private static final String MODELS = "model,label,registers,phases,nominal-voltage,evidence";
+  private static final String MODELS = "model,label,phases,nominal-voltage,evidence";
   private static final String TYPES = "code,arm-hundreds,model,rated-w,battery-w";
-  private static final String TRAITS = "trait,models,arm-from,arm-to";
+  private static final String TRAITS = "trait,models,arm-from,arm-to,choice,says";
   private static final String DEVICES =
-      "kind,addresses,registers,models,page,present,asked,placeholder,key";
+      "kind,addresses,registers,models,page,present,asked,under,count,least,step,numbered,"
+          + "placeholder,key";
   private static final String PLAN = "device,bank,base,count,tier,models,keep";
 
   private final Faults faults = new Faults();
@@ -42,12 +43,11 @@ class PlantTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        ",L,inverter-single-phase,1,,capture;model is empty",
-        "A,,inverter-single-phase,1,,capture;label is empty",
-        "A,L,,1,,capture;registers is empty",
-        "A,L,inverter-single-phase,one,,capture;phases is not a whole number: one",
-        "A,L,inverter-single-phase,1,low,capture;nominal-voltage is not a number: low",
-        "A,L,inverter-single-phase,1,,;evidence is empty"
+        ",L,1,,capture;model is empty",
+        "A,,1,,capture;label is empty",
+        "A,L,one,,capture;phases is not a whole number: one",
+        "A,L,1,low,capture;nominal-voltage is not a number: low",
+        "A,L,1,,;evidence is empty"
       })
   void aWrongModelIsAFault(String row, String fault) {
     expectFault("models", MODELS, row, fault);
@@ -55,16 +55,23 @@ class PlantTablesTest {
 
   @Test
   void aModelThatStandsTwiceIsAFault() {
-    load("models", MODELS + "\nA,L,m,1,,capture\nA,L,m,1,,capture\n");
+    load("models", MODELS + "\nA,L,1,,capture\nA,L,1,,capture\n");
 
     assertThat(faults.list()).contains("tables/models.csv:3: A stands twice");
   }
 
   @Test
   void aMissingRegisterMapIsAFault() {
-    load("models", MODELS + "\nA,L,nowhere,1,,capture\n");
+    load("register-maps", "registers,models\nnowhere,*\n");
 
     assertThat(faults.list()).contains("registers/nowhere.csv: the table is missing");
+  }
+
+  @Test
+  void anInverterWithoutARegisterMapIsAFault() {
+    load("register-maps", "registers,models\ninverter-single-phase,single-phase\n");
+
+    assertThat(faults.list()).contains("tables/register-maps.csv: no row fits GATEWAY");
   }
 
   @ParameterizedTest
@@ -91,10 +98,12 @@ class PlantTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "x,NONE,,;no such model: NONE",
-        ",AC,,;trait is empty",
-        "x,,,;models is empty",
-        "x,AC,new,;arm-from is not a whole number: new"
+        "x,NONE,,,,;no such model: NONE",
+        ",AC,,,,;trait is empty",
+        "x,,,,,;models is empty",
+        "x,AC,new,,,;arm-from is not a whole number: new",
+        "x,AC,,,,known(soc);says needs a choice",
+        "x,AC,,,bank,live;says is no known rule: live"
       })
   void aWrongTraitIsAFault(String row, String fault) {
     expectFault("traits", TRAITS, row, fault);
@@ -104,12 +113,14 @@ class PlantTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "x,here,,*,,,later,,;addresses is neither one nor a range: here",
-        "x,0x11,,nobody,,,later,,;no such model or trait: nobody",
-        "x,0x11,,*,IR 60,,later,,;page is not such as IR 60 60: IR 60",
-        "x,0x11,,*,IR 60 61,,later,,;page is not such as IR 60 60: IR 60 61",
-        "x,0x11,,*,,maybe(soc),later,,;present is no known rule: maybe(soc)",
-        ",0x11,,*,,,first,,;kind is empty"
+        "x,here,,*,,,later,,,,,,,;addresses is neither one nor a range: here",
+        "x,0x11,,nobody,,,later,,,,,,,;no such model or trait: nobody",
+        "x,0x11,,*,IR 60,,later,,,,,,,;page is not such as IR 60 60: IR 60",
+        "x,0x11,,*,IR 60 61,,later,,,,,,,;page is not such as IR 60 60: IR 60 61",
+        "x,0x11,,*,,,later,nobody,,,,,,;no such kind above it: nobody",
+        "x,0x11,,*,,,later,,many,,,,,;count is not such as bms:bcu_count: many",
+        "x,0x11,,*,,maybe(soc),later,,,,,,,;present is no known rule: maybe(soc)",
+        ",0x11,,*,,,first,,,,,,,;kind is empty"
       })
   void aWrongDeviceIsAFault(String row, String fault) {
     expectFault("devices", DEVICES, row, fault);
@@ -120,8 +131,8 @@ class PlantTablesTest {
     load(
         "devices",
         DEVICES
-            + "\ninverter,0x11,,*,,,first,,\n"
-            + "battery,0x32,battery-lv,*,IR 60 60,not-zero(nothing),first,battery,nobody\n");
+            + "\ninverter,0x11,,*,,,first,,,,,,,\n"
+            + "battery,0x32,battery-lv,*,IR 60 60,not-zero(nothing),first,,,,,,battery,nobody\n");
 
     assertThat(faults.list())
         .contains(
@@ -131,7 +142,7 @@ class PlantTablesTest {
 
   @Test
   void withoutAnInverterThereIsNoPlant() {
-    load("devices", DEVICES + "\nmeter,0x01-0x08,meter,*,,,later,,\n");
+    load("devices", DEVICES + "\nmeter,0x01-0x08,meter,*,,,later,,,,,,,\n");
 
     assertThat(faults.list()).contains("tables/devices.csv: there is no inverter with an address");
   }
@@ -159,7 +170,8 @@ class PlantTablesTest {
 
     assertThat(tables.kinds())
         .extracting(DeviceKind::name)
-        .containsExactly("inverter", "battery", "meter");
+        .containsExactly(
+            "inverter", "battery", "bms", "stack", "module", "module", "meter", "managed", "aio");
     assertThat(tables.kind("battery").orElseThrow().addresses())
         .containsExactly(0x32, 0x33, 0x34, 0x35, 0x36, 0x37);
     assertThat(tables.kind("nobody")).isEmpty();

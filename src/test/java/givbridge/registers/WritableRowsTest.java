@@ -1,6 +1,5 @@
 package givbridge.registers;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import givbridge.registers.RegisterRow.Bounds;
@@ -44,36 +43,66 @@ class WritableRowsTest {
   }
 
   /** Register to the range that clients of the field write to it, as low..high. */
-  private static Map<Integer, String> known() {
+  private static Map<Integer, String> common() {
     Map<Integer, String> known = new TreeMap<>();
-    List.of(20, 27, 59, 96, 166).forEach(r -> known.put(r, "0..1"));
-    List.of(50).forEach(r -> known.put(r, "0..100"));
-    List.of(29, 318).forEach(r -> known.put(r, "0..3"));
-    known.putAll(
-        Map.of(
-            35,
-            "0..99",
-            36,
-            "1..12",
-            37,
-            "1..31",
-            38,
-            "0..23",
-            39,
-            "0..59",
-            40,
-            "0..59",
-            163,
-            "100..100"));
-    List.of(111, 112).forEach(r -> known.put(r, "0..50"));
-    List.of(110, 114, 116).forEach(r -> known.put(r, "4..100"));
-    List.of(313, 314).forEach(r -> known.put(r, "1..100"));
-    List.of(44, 45, 56, 57, 94, 95, 243, 244, 319, 320).forEach(r -> known.put(r, "0..2359"));
-    CHARGE_SLOTS.forEach(r -> List.of(r, r + 1).forEach(at -> known.put(at, "0..2359")));
-    DISCHARGE_SLOTS.forEach(r -> List.of(r, r + 1).forEach(at -> known.put(at, "0..2359")));
-    every(3, 242, 269).forEach(r -> known.put(r, "4..100"));
-    every(3, 272, 299).forEach(r -> known.put(r, "4..100"));
+    put(known, "0..1", 20, 27, 59, 166);
+    put(known, "0..99", 35);
+    put(known, "1..12", 36);
+    put(known, "1..31", 37);
+    put(known, "0..23", 38);
+    put(known, "0..59", 39, 40);
+    put(known, "0..100", 50);
+    put(known, "4..100", 114);
+    put(known, "100..100", 163);
+    CHARGE_SLOTS.forEach(r -> put(known, "0..2359", r, r + 1));
+    DISCHARGE_SLOTS.forEach(r -> put(known, "0..2359", r, r + 1));
+    every(3, 242, 269).forEach(r -> put(known, "4..100", r));
+    every(3, 272, 299).forEach(r -> put(known, "4..100", r));
     return known;
+  }
+
+  private static Map<Integer, String> singlePhase() {
+    Map<Integer, String> known = gateway();
+    put(known, "0..3", 29);
+    put(known, "0..50", 111, 112);
+    return known;
+  }
+
+  /** Its All-in-Ones take their rates in percent of the inverter's power. */
+  private static Map<Integer, String> gateway() {
+    Map<Integer, String> known = common();
+    put(known, "0..1", 96);
+    put(known, "0..3", 318);
+    put(known, "4..100", 110, 116);
+    put(known, "1..100", 313, 314);
+    put(known, "0..2359", 44, 45, 56, 57, 94, 95, 243, 244, 319, 320);
+    return known;
+  }
+
+  /** Slots, rates, reserve and target have registers of their own there. */
+  private static Map<Integer, String> threePhase() {
+    Map<Integer, String> known = common();
+    put(known, "0..3", 29);
+    put(known, "0..50", 111, 112);
+    put(known, "0..100", 1002);
+    put(known, "4..100", 1078, 1109, 1111);
+    put(known, "1..100", 1108, 1110);
+    put(known, "0..1", 1112, 1122, 1123);
+    put(known, "0..2359", 1113, 1114, 1115, 1116, 1118, 1119, 1120, 1121);
+    return known;
+  }
+
+  private static Map<Integer, String> ems() {
+    Map<Integer, String> known = new TreeMap<>();
+    put(known, "0..1", 2040);
+    every(3, 2044, 2068).forEach(r -> put(known, "0..2359", r, r + 1));
+    every(3, 2046, 2070).forEach(r -> put(known, "4..100", r));
+    put(known, "0..65000", 2071);
+    return known;
+  }
+
+  private static void put(Map<Integer, String> known, String range, Integer... registers) {
+    List.of(registers).forEach(register -> known.put(register, range));
   }
 
   @Test
@@ -86,16 +115,34 @@ class WritableRowsTest {
 
   @Test
   void exactlyTheKnownSettingsAreWritableEachWithinItsKnownRange() {
-    Map<Integer, String> shipped =
-        writable.stream()
-            .collect(
-                toMap(
-                    RegisterRow::address,
-                    row -> shown(row.writable().orElseThrow()),
-                    (one, other) -> one,
-                    TreeMap::new));
+    Map<String, Map<Integer, String>> shipped = new TreeMap<>();
+    for (RegisterMap map : ShippedTables.maps()) {
+      map.rows().stream()
+          .filter(row -> row.writable().isPresent())
+          .forEach(
+              row ->
+                  shipped
+                      .computeIfAbsent(map.name(), name -> new TreeMap<>())
+                      .put(row.address(), shown(row.writable().orElseThrow())));
+    }
 
-    assertThat(shipped).isEqualTo(known());
+    assertThat(shipped)
+        .isEqualTo(
+            Map.of(
+                "inverter-single-phase",
+                singlePhase(),
+                "inverter-three-phase",
+                threePhase(),
+                "gateway",
+                gateway(),
+                "ems",
+                ems()));
+  }
+
+  @Test
+  void onAThreePhaseInverterTheRegistersThatOthersHaveForTheSameAreLeftAlone() {
+    assertThat(threePhase().keySet())
+        .doesNotContain(31, 32, 44, 45, 56, 57, 94, 95, 96, 110, 116, 243, 244, 313, 314);
   }
 
   private static String shown(Bounds bounds) {

@@ -165,7 +165,7 @@ public final class RecordedPlant {
 
   private boolean isThere(DeviceKind kind, int address) {
     return kind.presence()
-        .map(rule -> rule.holds(field(kind, address, rule.field())))
+        .map(rule -> rule.fields().stream().anyMatch(f -> rule.holds(field(kind, address, f))))
         .orElse(address == kind.addresses().get(0));
   }
 

@@ -71,9 +71,9 @@ class FamiliesTest {
     bench.write("ac_charge_enable", 1);
     bench.write("battery_charge_limit_ac", 50);
     assertThat(bench.pass(SHORT).number("p_battery_charge")).isCloseTo(5500, within(1.0));
-    bench.write("charge_target_soc", 75);
+    bench.write("charge_target_soc", 85);
     bench.pass(Duration.ofHours(2));
-    assertThat(bench.number("battery_soc")).isEqualTo(75);
+    assertThat(bench.number("battery_soc")).isEqualTo(85);
     assertThat(bench.number("p_battery_charge")).isZero();
     bench.write("ac_charge_enable", 0);
     bench.write("discharge_slot_1", 1100, 2300);

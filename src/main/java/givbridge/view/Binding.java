@@ -1,6 +1,7 @@
 package givbridge.view;
 
 import givbridge.plant.Device;
+import givbridge.plant.DeviceKind;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.registers.Reading;
@@ -8,6 +9,7 @@ import givbridge.registers.Reading.Why;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Value;
 import givbridge.view.Formula.DeviceReference;
+import givbridge.view.Formula.Which.Relative;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ final class Binding {
 
   private final PlantTables plants;
   private final Topology topology;
-  private final Expansion expansion;
+  private final Kinship kinship;
   private final Functions functions = new Functions();
   private final List<Place> places;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -33,7 +35,7 @@ final class Binding {
   Binding(PlantTables plants, Topology topology, List<Place> places) {
     this.plants = plants;
     this.topology = topology;
-    this.expansion = new Expansion(plants, topology);
+    this.kinship = new Kinship(topology);
     this.places = places;
     for (int i = 0; i < places.size(); i++) {
       numbers.put(places.get(i).path(), i);
@@ -73,7 +75,7 @@ final class Binding {
 
   private String filled(Place place) {
     String source = TreeRow.Index.fill(place.row().source(), place.number());
-    return place.device().map(device -> expansion.filled(source, device)).orElse(source);
+    return place.device().map(device -> kinship.filled(source, device)).orElse(source);
   }
 
   private RegisterRow rawRegister(Device device, Place place) {
@@ -104,17 +106,35 @@ final class Binding {
     Formula.Call call = (Formula.Call) formula;
     List<Node> arguments = new ArrayList<>();
     for (Formula argument : call.arguments()) {
-      if (argument instanceof Formula.Field field && isEach(field)) {
-        fields(field, place).forEach(arguments::add);
-      } else {
-        arguments.add(bind(argument, place));
+      arguments(argument, place).forEach(arguments::add);
+    }
+    Function function = functions.get(call.function()).orElseThrow();
+    // Of no device at all nothing can be calculated.
+    return function.allows(arguments.size()) ? new Node.Calling(function, arguments) : MISSING;
+  }
+
+  /** One argument, or one for each device that it means. */
+  private Stream<Node> arguments(Formula argument, Place place) {
+    if (argument instanceof Formula.Field field && isEach(field)) {
+      return fields(field, place);
+    } else if (argument instanceof Formula.LeafValue leaf) {
+      Optional<DeviceKind> kind =
+          plants.kinds().stream().filter(k -> isLeftOpen(leaf.path(), k)).findFirst();
+      if (kind.isPresent()) {
+        return kinship
+            .seen(kind.get().name(), place.device())
+            .map(device -> bind(new Formula.LeafValue(kinship.filled(leaf.path(), device)), place));
       }
     }
-    return new Node.Calling(functions.get(call.function()).orElseThrow(), arguments);
+    return Stream.of(bind(argument, place));
   }
 
   private static boolean isEach(Formula.Field field) {
-    return field.device().filter(device -> device.index().isEmpty()).isPresent();
+    return field.device().filter(device -> device.which() == Relative.EACH).isPresent();
+  }
+
+  private static boolean isLeftOpen(String path, DeviceKind kind) {
+    return kind.placeholder().filter(name -> path.contains("{" + name + "}")).isPresent();
   }
 
   private Stream<Node> fields(Formula.Field field, Place place) {
@@ -122,21 +142,21 @@ final class Binding {
       return Stream.of(new Node.BridgeFact(field.name()));
     }
     Stream<Device> devices =
-        field.device().map(this::devices).orElseGet(() -> place.device().stream());
+        field
+            .device()
+            .map(reference -> kinship.of(reference, place.device()))
+            .orElseGet(() -> place.device().stream());
     return devices.map(device -> field(device, field.name()));
-  }
-
-  private Stream<Device> devices(DeviceReference reference) {
-    return topology
-        .of(reference.kind())
-        .filter(device -> reference.index().map(i -> i == device.index()).orElse(true));
   }
 
   private Node field(Device device, String name) {
     Map<String, RegisterRow> rows =
         registers.computeIfAbsent(
             device, key -> plants.registers(key, topology.identity()).byName());
-    return new Node.FieldOf(device, name, Optional.ofNullable(rows.get(name)));
+    RegisterRow row = rows.get(name);
+    return row == null && name.equals(FormulaCheck.DEVICE_NUMBER)
+        ? constant(Value.Amount.of(device.index()))
+        : new Node.FieldOf(device, name, Optional.ofNullable(row));
   }
 
   private static Node constant(Value value) {

@@ -16,10 +16,12 @@ final class Expansion {
 
   private final PlantTables plants;
   private final Topology topology;
+  private final Kinship kinship;
 
   Expansion(PlantTables plants, Topology topology) {
     this.plants = plants;
     this.topology = topology;
+    this.kinship = new Kinship(topology);
   }
 
   /** All places in the order of the document. */
@@ -41,8 +43,7 @@ final class Expansion {
 
   private List<Place> places(TreeRow row) {
     List<Place> places = new ArrayList<>();
-    boolean present = row.needs().map(kind -> topology.of(kind).findAny().isPresent()).orElse(true);
-    if (!present) {
+    if (!hasWhatItNeeds(row)) {
       return places;
     }
     if (row.isOfBridge()) {
@@ -56,8 +57,17 @@ final class Expansion {
     return places;
   }
 
+  /** No demand is made for devices that such an inverter never has. */
+  private boolean hasWhatItNeeds(TreeRow row) {
+    List<TreeRow.Need> made =
+        row.needs().stream()
+            .filter(need -> plants.mayHave(need.kind(), topology.identity().traits()))
+            .toList();
+    return made.isEmpty() || made.stream().anyMatch(need -> need.holds(topology));
+  }
+
   private void add(List<Place> places, TreeRow row, Device device) {
-    String path = filled(row.path(), device);
+    String path = kinship.filled(row.path(), device);
     if (row.isEveryRawRegister()) {
       for (RegisterRow register : plants.registers(device, topology.identity()).rows()) {
         register
@@ -72,15 +82,5 @@ final class Expansion {
     for (int n = row.index().from(); n <= row.index().to(); n++) {
       places.add(Place.of(TreeRow.Index.fill(path, n), row, Optional.of(device), n));
     }
-  }
-
-  /** The text with the inverter's serial and the device's key in their placeholders. */
-  String filled(String text, Device device) {
-    String filled = text.replace("{serial}", topology.identity().serial());
-    return device
-        .kind()
-        .placeholder()
-        .map(name -> filled.replace("{" + name + "}", device.key()))
-        .orElse(filled);
   }
 }

@@ -33,15 +33,30 @@ public sealed interface Formula {
    * A device by its kind.
    *
    * @param kind name of a kind of device, or {@link #BRIDGE}
-   * @param index its number among those of its kind, from 1; empty: each of them, as so many
-   *     arguments of a function
+   * @param which of those of its kind that the row's device can see
    */
-  record DeviceReference(String kind, Optional<Integer> index) {
+  record DeviceReference(String kind, Which which) {
     /** The bridge itself, whose facts come from the {@link ViewContext}. */
     static final String BRIDGE = "bridge";
 
     boolean isBridge() {
       return kind.equals(BRIDGE);
+    }
+  }
+
+  /** Which of several devices of a kind. */
+  sealed interface Which {
+    /** The one with that number among those of its kind, from 1. */
+    record Numbered(int number) implements Which {}
+
+    /** One, or several, without a number. */
+    enum Relative implements Which {
+      /** The row's own device, or the one that it belongs to, or else the first of the kind. */
+      NEAREST,
+      /** The one with the highest number. */
+      LAST,
+      /** Each of them, as so many arguments of a function. */
+      EACH
     }
   }
 }

@@ -24,6 +24,9 @@ final class FormulaCheck {
           "battery_max_power", ValueKind.NUMBER,
           "nominal_voltage", ValueKind.NUMBER);
 
+  /** A fact of every device: its number among those of its kind, from 1. */
+  static final String DEVICE_NUMBER = "number";
+
   private final PlantTables plants;
   private final Variant variant;
   private final Map<String, TreeRow> rows;
@@ -96,7 +99,7 @@ final class FormulaCheck {
             .kind(kindName)
             .orElseThrow(() -> new IllegalArgumentException("no such kind of device: " + kindName));
     RegisterMap map = plants.registers(kind, 1, variant.traits());
-    Map<String, ValueKind> kinds = new HashMap<>();
+    Map<String, ValueKind> kinds = new HashMap<>(Map.of(DEVICE_NUMBER, ValueKind.NUMBER));
     if (kindName.equals(DeviceKind.INVERTER)) {
       kinds.putAll(FACTS);
     }

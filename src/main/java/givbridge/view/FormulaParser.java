@@ -1,6 +1,8 @@
 package givbridge.view;
 
 import givbridge.view.Formula.DeviceReference;
+import givbridge.view.Formula.Which;
+import givbridge.view.Formula.Which.Relative;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +13,15 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a formula: a number, a {@code 'text'}, a field, a leaf's path (it has a {@code /}), {@code
- * kind[index]:field}, {@code kind[*]:field} or {@code function(formula, ...)}.
+ * kind[index]:field}, {@code kind[last]:field}, {@code kind[*]:field} or {@code function(formula,
+ * ...)}.
  */
 final class FormulaParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:'([^']*)'"
               + "|(-?\\d+(?:\\.\\d+)?)(?![\\w/])"
-              + "|([a-z-]+)(?:\\[(\\d+|\\*)])?:(\\w+)"
+              + "|([a-z-]+)(?:\\[(\\d+|\\*|last)])?:(\\w+)"
               + "|([\\w{}/]+)"
               + "|([(),]))\\s*");
   private static final int WORD = 1;
@@ -94,15 +97,17 @@ final class FormulaParser {
         : new Formula.Field(Optional.empty(), name);
   }
 
-  /** Without an index the first device is meant. */
   private static DeviceReference device(MatchResult token) {
     String index = token.group(INDEX);
-    if (index == null) {
-      return new DeviceReference(token.group(KIND), Optional.of(1));
-    }
-    return new DeviceReference(
-        token.group(KIND),
-        index.equals("*") ? Optional.empty() : Optional.of(Integer.parseInt(index)));
+    return new DeviceReference(token.group(KIND), index == null ? Relative.NEAREST : which(index));
+  }
+
+  private static Which which(String index) {
+    return switch (index) {
+      case "*" -> Relative.EACH;
+      case "last" -> Relative.LAST;
+      default -> new Which.Numbered(Integer.parseInt(index));
+    };
   }
 
   private List<Formula> arguments() {

@@ -6,10 +6,12 @@ import givbridge.registers.Value;
 import givbridge.view.Function.Gives;
 import givbridge.view.Function.Takes;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Functions that calculate. An unknown argument makes the result unknown. */
 final class NumberFunctions {
@@ -27,6 +29,12 @@ final class NumberFunctions {
     all.put("product", Function.anyNumbers(n -> n.stream().reduce(BigDecimal::multiply).get()));
     // The smallest argument.
     all.put("least", Function.anyNumbers(n -> n.stream().reduce(BigDecimal::min).get()));
+    // The arithmetic mean of all arguments.
+    all.put("mean", Function.anyNumbers(NumberFunctions::mean));
+    // The arithmetic mean of all arguments above 0, as what is away reads as 0; 0 if all are.
+    all.put("mean_above_zero", Function.anyNumbers(n -> mean(aboveZero(n))));
+    // The first half of the arguments, each multiplied by its partner in the second half, added up.
+    all.put("sum_of_products", Function.anyNumbers(NumberFunctions::sumOfProducts));
     // The number where it is above 0, else 0.
     all.put("positive_part", Function.numbers(1, n -> n.get(0).max(ZERO)));
     // How far the number is below 0, else 0.
@@ -68,6 +76,23 @@ final class NumberFunctions {
 
   private static BigDecimal sum(List<BigDecimal> numbers) {
     return numbers.stream().reduce(ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal mean(List<BigDecimal> numbers) {
+    return numbers.isEmpty()
+        ? ZERO
+        : sum(numbers).divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64);
+  }
+
+  private static List<BigDecimal> aboveZero(List<BigDecimal> numbers) {
+    return numbers.stream().filter(number -> number.signum() > 0).toList();
+  }
+
+  private static BigDecimal sumOfProducts(List<BigDecimal> numbers) {
+    int half = numbers.size() / 2;
+    return IntStream.range(0, half)
+        .mapToObj(i -> numbers.get(i).multiply(numbers.get(half + i)))
+        .reduce(ZERO, BigDecimal::add);
   }
 
   private static BigDecimal scaled(BigDecimal number, BigDecimal limit) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Proves, before anything runs, that the tree can be evaluated for every variant of every model.
  */
 final class TreeCheck {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+?)(?:-1)?}");
 
   private final List<TreeRow> rows;
   private final PlantTables plants;
@@ -52,11 +52,12 @@ final class TreeCheck {
     if (kind.isEmpty() && !row.isOfBridge()) {
       fault(row, "no such kind of device: " + row.scope());
     }
-    row.needs()
+    row.needs().stream()
+        .map(TreeRow.Need::kind)
         .filter(needed -> plants.kind(needed).isEmpty())
-        .ifPresent(needed -> fault(row, "no such kind of device: " + needed));
+        .forEach(needed -> fault(row, "no such kind of device: " + needed));
     Set<String> known = new HashSet<>();
-    kind.flatMap(DeviceKind::placeholder).ifPresent(known::add);
+    kind.ifPresent(device -> known.addAll(placeholders(device)));
     if (!row.isOfBridge()) {
       known.add("serial");
     }
@@ -66,15 +67,33 @@ final class TreeCheck {
     if (row.isEveryRawRegister()) {
       known.add("raw");
     }
-    Matcher placeholder = PLACEHOLDER.matcher(row.path() + " " + row.source());
+    checkFilled(row, row.path(), known);
+    // A path in a formula may besides mean each device of another kind.
+    plants.kinds().forEach(other -> other.placeholder().ifPresent(known::add));
+    checkFilled(row, row.source(), known);
+    if (row.isEveryRawRegister() != row.path().endsWith("{raw}")
+        || (row.isEveryRawRegister() && !row.form().isRaw())) {
+      fault(row, "{raw}, the source * and a raw form belong together");
+    }
+  }
+
+  private Set<String> placeholders(DeviceKind kind) {
+    Set<String> names = new HashSet<>();
+    kind.placeholder().ifPresent(names::add);
+    kind.extent()
+        .under()
+        .flatMap(plants::kind)
+        .flatMap(DeviceKind::placeholder)
+        .ifPresent(names::add);
+    return names;
+  }
+
+  private void checkFilled(TreeRow row, String text, Set<String> known) {
+    Matcher placeholder = PLACEHOLDER.matcher(text);
     while (placeholder.find()) {
       if (!known.contains(placeholder.group(1))) {
         fault(row, "nothing fills the placeholder " + placeholder.group());
       }
-    }
-    if (row.isEveryRawRegister() != row.path().endsWith("{raw}")
-        || (row.isEveryRawRegister() && !row.form().isRaw())) {
-      fault(row, "{raw}, the source * and a raw form belong together");
     }
   }
 

@@ -1,7 +1,9 @@
 package givbridge.view;
 
+import givbridge.plant.Topology;
 import givbridge.tables.Condition;
 import givbridge.tables.Origin;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param path the path below the inverter, with {@code /} between the keys and with placeholders
  * @param scope name of the kind of device whose fields the source means; such a row stands once for
  *     each device of the kind
- * @param needs a kind of device of which one must be there; empty: no demand
+ * @param needs devices of which some must be there, any of these; empty: no demand
  * @param index what the placeholder {@code {n}} runs through
  * @param condition for which inverters the row holds
  * @param source the formula as written, with its placeholders
@@ -24,7 +26,7 @@ import java.util.Optional;
 public record TreeRow(
     String path,
     String scope,
-    Optional<String> needs,
+    List<Need> needs,
     Index index,
     Condition condition,
     String source,
@@ -34,6 +36,9 @@ public record TreeRow(
     boolean retained,
     Optional<Announcement> announcement,
     Origin origin) {
+  public TreeRow {
+    needs = List.copyOf(needs);
+  }
 
   /** Whether the row stands for every register of its device that has a raw name. */
   boolean isEveryRawRegister() {
@@ -43,6 +48,18 @@ public record TreeRow(
   /** Whether the row needs no inverter to be evaluated. */
   boolean isOfBridge() {
     return scope.equals(Formula.DeviceReference.BRIDGE);
+  }
+
+  /**
+   * Devices that must be there.
+   *
+   * @param kind name of their kind
+   * @param count how many at least
+   */
+  public record Need(String kind, int count) {
+    boolean holds(Topology topology) {
+      return topology.of(kind).count() >= count;
+    }
   }
 
   /**

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The published tree, from {@code tables/tree.csv} and {@code tables/entities.csv}. */
 public final class TreeTable {
@@ -26,6 +28,8 @@ public final class TreeTable {
   private static final String[] ENTITIES = {
     "path", "component", "device_class", "state_class", "command", "options", "min", "max", "step"
   };
+
+  private static final Pattern NEED = Pattern.compile("([a-z-]+)(?:\\[([1-9])])?");
 
   private final List<TreeRow> rows;
 
@@ -74,7 +78,7 @@ public final class TreeTable {
     return new TreeRow(
         path,
         row.required("scope"),
-        optional(row, "needs"),
+        needs(row),
         index(row),
         row.condition("models"),
         form == Form.BRANCH ? row.text("source") : row.required("source"),
@@ -84,6 +88,20 @@ public final class TreeTable {
         row.text("retain").equals("always"),
         Optional.ofNullable(announcements.get(path)),
         row.origin());
+  }
+
+  private static List<TreeRow.Need> needs(Row row) {
+    List<TreeRow.Need> needs = new ArrayList<>();
+    for (String text : row.list("needs", "|")) {
+      Matcher need = NEED.matcher(text);
+      if (need.matches()) {
+        int count = need.group(2) == null ? 1 : Integer.parseInt(need.group(2));
+        needs.add(new TreeRow.Need(need.group(1), count));
+      } else {
+        row.fault("needs is not such as battery|aio[2]: " + text);
+      }
+    }
+    return needs;
   }
 
   private static TreeRow.Index index(Row row) {

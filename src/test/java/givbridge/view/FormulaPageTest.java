@@ -28,9 +28,11 @@ class FormulaPageTest {
       | Written | Means |
       | --- | --- |
       | `p_grid_out` | a register of the device for which the row stands, by its name |
-      | `battery[1]:soc`, `battery:soc` | a register of the first battery |
+      | `battery[1]:soc`, `battery[last]:soc` | a register of the first, or the last, battery |
       | `battery[*]:soc` | that register of every battery, as so many arguments of a function |
+      | `stack:battery_soh` | a register of the stack to which the row's device belongs, else of the first |
       | `Power/Power/SOC` | another key of the tree, by its path |
+      | `Battery_Details/Battery_Stack_{stack}/Stack_SOC_kWh` | in a row of another kind: that key of every stack, as so many arguments of a function |
       | `12.5`, `'Eco'` | a number, a text |
       | `sum(p_pv1, p_pv2)` | a function of further formulas |
       | `bridge:state` | a fact of the program itself; only in rows of scope `bridge` |
@@ -38,7 +40,9 @@ class FormulaPageTest {
 
       Names, sorts of values and circles are checked at the start for every model and firmware; a
       fault names the line. A function gives an unknown value if an argument that it needs is
-      unknown, and the key is then absent. A number from a code is its number, from a switch 1 or 0.
+      unknown, and the key is then absent. So it is with a function of every device of a kind of which
+      there is none. In a stack's row `module[*]` means the modules of that stack only, and so for
+      every kind that is part of another. A number from a code is its number, from a switch 1 or 0.
       """;
 
   private final Map<String, Function> functions = new TreeMap<>();

@@ -8,6 +8,8 @@ import givbridge.view.Formula.DeviceReference;
 import givbridge.view.Formula.Field;
 import givbridge.view.Formula.LeafValue;
 import givbridge.view.Formula.Literal;
+import givbridge.view.Formula.Which.Numbered;
+import givbridge.view.Formula.Which.Relative;
 import givbridge.view.Formula.Word;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,9 +28,12 @@ class FormulaParserTest {
     assertThat(FormulaParser.parse("1A2B/Power/X_1")).isEqualTo(new LeafValue("1A2B/Power/X_1"));
     assertThat(FormulaParser.parse("{serial}/X")).isEqualTo(new LeafValue("{serial}/X"));
     assertThat(FormulaParser.parse("battery[2]:soc"))
-        .isEqualTo(new Field(Optional.of(new DeviceReference("battery", Optional.of(2))), "soc"));
+        .isEqualTo(new Field(Optional.of(new DeviceReference("battery", new Numbered(2))), "soc"));
     assertThat(FormulaParser.parse("inverter:soc"))
-        .isEqualTo(new Field(Optional.of(new DeviceReference("inverter", Optional.of(1))), "soc"));
+        .isEqualTo(
+            new Field(Optional.of(new DeviceReference("inverter", Relative.NEAREST)), "soc"));
+    assertThat(FormulaParser.parse("module[last]:t"))
+        .isEqualTo(new Field(Optional.of(new DeviceReference("module", Relative.LAST)), "t"));
     assertThat(FormulaParser.parse("sum(a, product(b,2) ,battery[*]:soc)"))
         .isEqualTo(
             new Call(
@@ -39,8 +44,7 @@ class FormulaParserTest {
                         "product",
                         List.of(
                             new Field(Optional.empty(), "b"), new Literal(new BigDecimal("2")))),
-                    new Field(
-                        Optional.of(new DeviceReference("battery", Optional.empty())), "soc"))));
+                    new Field(Optional.of(new DeviceReference("battery", Relative.EACH)), "soc"))));
     assertThat(FormulaParser.parse("now()")).isEqualTo(new Call("now", List.of()));
   }
 

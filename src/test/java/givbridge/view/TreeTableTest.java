@@ -64,6 +64,8 @@ class TreeTableTest {
       value = {
         "A/X; robot,,,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
         "A/X; inverter,robot,,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
+        "A/X; inverter,battery|robot[2],,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
+        "A/X; inverter,battery[0],,*,p_grid_out,int,W,0,9,ok,none,no,; needs is not such as battery|aio[2]: battery[0]",
         "A/{m}; inverter,,,*,p_grid_out,int,W,0,9,ok,none,no,; nothing fills the placeholder {m}",
         "A/{n}; inverter,,,*,p_grid_out,int,W,0,9,ok,none,no,; nothing fills the placeholder {n}",
         "A/{n}; inverter,,1-2,*,p_pv{n},int,W,0,9,ok,none,no,; n is not a range",

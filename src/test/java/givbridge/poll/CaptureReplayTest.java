@@ -3,33 +3,24 @@ package givbridge.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
-import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
-import com.ghgande.j2mod.modbus.procimg.InputRegister;
-import givbridge.modbus.Frame;
-import givbridge.modbus.FrameReader;
 import givbridge.plant.Block;
 import givbridge.plant.BlockKey;
 import givbridge.plant.BlockReader;
-import givbridge.plant.BlockSpec;
 import givbridge.plant.Device;
 import givbridge.plant.DeviceKind;
 import givbridge.plant.Identity;
 import givbridge.plant.ReadBlock;
 import givbridge.registers.Bank;
 import givbridge.registers.Words;
+import givbridge.testing.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,9 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code givbridge.captures} names; without it those are skipped.
  */
 class CaptureReplayTest {
-  private static final Path OWN = Path.of("src/test/resources/captures");
-  private static final Path ALL =
-      Path.of(System.getProperty("givbridge.captures", "../shared/captures"));
 
   private final BlockGuard guard = new BlockGuard(PollFixture.TABLES.guards());
 
@@ -55,7 +43,7 @@ class CaptureReplayTest {
   })
   void ofTheProjectsOwnRecordingsNothingIsRefused(String file, String code, int arm)
       throws IOException {
-    assertThat(refusals(OWN.resolve(file), code, arm)).isEmpty();
+    assertThat(refusals(Recording.OWN.resolve(file), code, arm)).isEmpty();
   }
 
   @ParameterizedTest
@@ -65,8 +53,8 @@ class CaptureReplayTest {
   })
   void ofLongRecordingsNothingButGarbageIsRefused(String file, String code, int arm, int garbage)
       throws IOException {
-    assumeTrue(Files.isDirectory(ALL), "no folder of recordings at " + ALL);
-    assertThat(refusals(ALL.resolve(file), code, arm)).hasSize(garbage);
+    assumeTrue(Files.isDirectory(Recording.ALL), "no folder of recordings at " + Recording.ALL);
+    assertThat(refusals(Recording.ALL.resolve(file), code, arm)).hasSize(garbage);
   }
 
   private List<String> refusals(Path file, String code, int arm) throws IOException {
@@ -75,7 +63,7 @@ class CaptureReplayTest {
     BlockReader reader = new BlockReader(PollFixture.TABLES.plants(), identity);
     Map<BlockKey, ReadBlock> good = new HashMap<>();
     List<String> refused = new ArrayList<>();
-    for (Block block : blocks(file)) {
+    for (Block block : Recording.blocks(file)) {
       device(identity, block)
           .ifPresent(
               device -> {
@@ -107,42 +95,5 @@ class CaptureReplayTest {
         ? Identification.device(PollFixture.TABLES.plants(), identity, of, block, 1)
         : Optional.of(
             Identification.inverter(PollFixture.TABLES.plants(), identity, key.address()));
-  }
-
-  private static List<Block> blocks(Path file) throws IOException {
-    List<Block> blocks = new ArrayList<>();
-    FrameReader reader = new FrameReader();
-    Instant at = Instant.EPOCH;
-    for (String line : Files.readAllLines(file)) {
-      String[] words = line.split(" ", -1);
-      boolean received = words.length == 3 && words[1].equals("rx") && !line.startsWith("#");
-      if (received) {
-        at = Instant.parse(words[0].replace("+00:00", "Z"));
-        for (Frame frame : reader.feed(HexFormat.of().parseHex(words[2]))) {
-          if (frame instanceof Frame.Reply reply) {
-            block(reply, at).ifPresent(blocks::add);
-          }
-        }
-      }
-    }
-    return blocks;
-  }
-
-  private static Optional<Block> block(Frame.Reply reply, Instant at) {
-    InputRegister[] registers;
-    Bank bank;
-    if (reply.response() instanceof ReadMultipleRegistersResponse holding) {
-      bank = Bank.HR;
-      registers = holding.getRegisters();
-    } else if (reply.response() instanceof ReadInputRegistersResponse input) {
-      bank = Bank.IR;
-      registers = input.getRegisters();
-    } else {
-      return Optional.empty();
-    }
-    int[] words = Arrays.stream(registers).mapToInt(InputRegister::toUnsignedShort).toArray();
-    BlockSpec spec = new BlockSpec(bank, reply.key().base(), words.length);
-    assertThat(IntStream.of(words)).allMatch(word -> word >= 0 && word <= 0xFFFF);
-    return Optional.of(new Block(new BlockKey(reply.key().address(), spec), words, at));
   }
 }

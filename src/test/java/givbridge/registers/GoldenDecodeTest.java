@@ -19,6 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,12 @@ class GoldenDecodeTest {
           "charge_slot_2_x_start", "charge_slot_2_start",
           "charge_slot_2_x_end", "charge_slot_2_end");
 
+  /** Maps in which those names went elsewhere. */
+  private static final Set<String> RENAMED = Set.of("inverter-single-phase", "gateway");
+
+  /** Both kinds of module have one map here. */
+  private static final Map<String, String> MAPS = Map.of("battery-aio", "battery-hv-bmu");
+
   private final PlantTables tables = ShippedTables.plants();
   private final Map<String, RegisterMap> maps = new HashMap<>();
 
@@ -63,10 +72,18 @@ class GoldenDecodeTest {
   }
 
   @Test
-  void theProjectsOwnRecordingsAreOfThreeModels() {
+  void theProjectsOwnRecordingsAreOfEveryRecordedModel() {
     assertThat(Golden.in(Golden.OWN))
         .extracting(Golden::model)
-        .containsExactlyInAnyOrder("AC", "HYBRID_GEN1", "HYBRID_GEN2");
+        .containsExactlyInAnyOrder(
+            "AC",
+            "HYBRID_GEN1",
+            "HYBRID_GEN2",
+            "ALL_IN_ONE",
+            "HYBRID_HV_GEN3",
+            "HYBRID_3PH",
+            "GATEWAY",
+            "EMS");
   }
 
   private List<DynamicTest> tests(Path folder) {
@@ -95,18 +112,39 @@ class GoldenDecodeTest {
             (map, devices) ->
                 devices.forEach(
                     (address, expected) ->
-                        assertThat(decode(golden, identity, map, address))
+                        assertThat(
+                                differences(
+                                    expected(map, expected),
+                                    decode(golden, identity, MAPS.getOrDefault(map, map), address)))
                             .as("%s at 0x%x", map, address)
-                            .containsExactlyInAnyOrderEntriesOf(expected(expected))));
+                            .isEmpty()));
   }
 
-  private static Map<String, Object> expected(JsonNode json) {
+  /** The values that are not the same, as name: expected, decoded. */
+  private static Map<String, String> differences(
+      Map<String, Object> expected, Map<String, Object> decoded) {
+    Map<String, String> differences = new TreeMap<>();
+    Set<String> names = new TreeSet<>(expected.keySet());
+    names.addAll(decoded.keySet());
+    for (String name : names) {
+      Object should = expected.getOrDefault(name, "no such row");
+      Object is = decoded.getOrDefault(name, "no such row");
+      if (!should.equals(is)) {
+        differences.put(name, should + ", " + is);
+      }
+    }
+    return differences;
+  }
+
+  private static Map<String, Object> expected(String map, JsonNode json) {
     Map<String, Object> values = new HashMap<>();
     json.fields()
         .forEachRemaining(
             field ->
                 values.put(
-                    OURS.getOrDefault(field.getKey(), field.getKey()),
+                    RENAMED.contains(map)
+                        ? OURS.getOrDefault(field.getKey(), field.getKey())
+                        : field.getKey(),
                     expectedOf(field.getValue())));
     return values;
   }

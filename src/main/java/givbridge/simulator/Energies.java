@@ -1,23 +1,23 @@
 package givbridge.simulator;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Energy in Wh by the way that it took.
  *
- * @param flows one number for each {@link Flow}
+ * @param flows one number for every {@link Flow}
  * @param charged what went into each storage unit
  * @param discharged what came out of each storage unit
  */
-record Energies(List<Double> flows, List<Double> charged, List<Double> discharged) {
+record Energies(Map<Flow, Double> flows, List<Double> charged, List<Double> discharged) {
 
   private static final double SECONDS_PER_HOUR = 3600;
 
   Energies {
-    flows = List.copyOf(flows);
+    flows = Collections.unmodifiableMap(new EnumMap<>(flows));
     charged = List.copyOf(charged);
     discharged = List.copyOf(discharged);
   }
@@ -25,7 +25,7 @@ record Energies(List<Double> flows, List<Double> charged, List<Double> discharge
   /** Nothing flowed yet. */
   static Energies none(int units) {
     List<Double> idle = Collections.nCopies(units, 0.0);
-    return new Energies(Collections.nCopies(Flow.values().length, 0.0), idle, idle);
+    return new Energies(every(Map.of()), idle, idle);
   }
 
   /**
@@ -35,27 +35,31 @@ record Energies(List<Double> flows, List<Double> charged, List<Double> discharge
    * @param capacities of the units, by which they share
    */
   static Energies of(Map<Flow, Double> before, List<Double> capacities) {
-    List<Double> flows = new ArrayList<>();
-    for (Flow flow : Flow.values()) {
-      flows.add(before.getOrDefault(flow, 0.0));
-    }
     double all = capacities.stream().mapToDouble(Double::doubleValue).sum();
     return new Energies(
-        flows,
+        every(before),
         capacities.stream().map(c -> before.getOrDefault(Flow.CHARGE, 0.0) * c / all).toList(),
         capacities.stream().map(c -> before.getOrDefault(Flow.DISCHARGE, 0.0) * c / all).toList());
   }
 
+  private static Map<Flow, Double> every(Map<Flow, Double> known) {
+    Map<Flow, Double> all = new EnumMap<>(Flow.class);
+    for (Flow flow : Flow.values()) {
+      all.put(flow, known.getOrDefault(flow, 0.0));
+    }
+    return all;
+  }
+
   double of(Flow flow) {
-    return flows.get(flow.ordinal());
+    return flows.getOrDefault(flow, 0.0);
   }
 
   /** The same after these powers have flowed for some time. */
   Energies plus(Powers powers, double seconds) {
     double hours = seconds / SECONDS_PER_HOUR;
-    Double[] flowed = new Double[flows.size()];
+    Map<Flow, Double> flowed = new EnumMap<>(Flow.class);
     for (Flow flow : Flow.values()) {
-      flowed[flow.ordinal()] = of(flow) + flow.watts(powers) * hours;
+      flowed.put(flow, of(flow) + flow.watts(powers) * hours);
     }
     Double[] in = new Double[charged.size()];
     Double[] out = new Double[charged.size()];
@@ -64,6 +68,6 @@ record Energies(List<Double> flows, List<Double> charged, List<Double> discharge
       in[unit] = charged.get(unit) + Math.max(0, -energy);
       out[unit] = discharged.get(unit) + Math.max(0, energy);
     }
-    return new Energies(List.of(flowed), List.of(in), List.of(out));
+    return new Energies(flowed, List.of(in), List.of(out));
   }
 }

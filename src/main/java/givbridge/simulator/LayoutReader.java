@@ -146,8 +146,7 @@ final class LayoutReader {
     return field(row, "field", maps.get(device));
   }
 
-  private static Optional<RegisterRow> field(
-      Row row, String column, @Nullable RegisterMap map) {
+  private static Optional<RegisterRow> field(Row row, String column, @Nullable RegisterMap map) {
     if (map == null) {
       row.fault("the device has no registers of its own");
       return Optional.empty();

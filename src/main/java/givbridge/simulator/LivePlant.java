@@ -41,8 +41,7 @@ final class LivePlant implements Plant {
   /** A plant as its profile has it at the start, at the clock's present time. */
   LivePlant(Profile profile, Conditions conditions, InstantSource time) {
     this.profile = profile;
-    this.model =
-        new PlantModel(profile.equipment(), conditions.surroundings(), conditions.slice());
+    this.model = new PlantModel(profile.equipment(), conditions.surroundings(), conditions.slice());
     this.time = time;
     this.keeping = conditions.clock();
     this.controls = new ControlsReader(profile.layout().steering());

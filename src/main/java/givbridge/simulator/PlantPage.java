@@ -34,9 +34,7 @@ record PlantPage(Gauges gauges, Layout.Device device) {
       case CALIBRATION -> image.put(gauge.row(), new Value.Text(state.calibration().name()));
       case STATUS -> image.put(gauge.row(), new Value.Text("NORMAL"));
       case CHARGE_STATUS -> image.put(gauge.row(), Doing.INVERTER.of(state.powers().battery()));
-      case STORAGE_STATE ->
-          image.put(gauge.row(), Doing.GATEWAY.of(state.powers().battery()));
-      case RUNNING_SECONDS -> image.putCount(gauge.row(), state.at().getEpochSecond());
+      case STORAGE_STATE -> image.put(gauge.row(), Doing.GATEWAY.of(state.powers().battery()));
       default -> image.putNearest(gauge.row(), number(gauge, electric));
     }
   }
@@ -45,7 +43,7 @@ record PlantPage(Gauges gauges, Layout.Device device) {
     PlantState state = electric.state();
     Powers powers = state.powers();
     return switch (gauge.quantity()) {
-      case CLOCK, CALIBRATION, STATUS, CHARGE_STATUS, STORAGE_STATE, RUNNING_SECONDS ->
+      case CLOCK, CALIBRATION, STATUS, CHARGE_STATUS, STORAGE_STATE ->
           throw new IllegalArgumentException(gauge.quantity() + " is no quantity");
       case SYSTEM_MODE -> 1;
       case PV1_VOLTS -> electric.stringVolts(powers.pv1());
@@ -76,16 +74,16 @@ record PlantPage(Gauges gauges, Layout.Device device) {
       case CELL_COUNT -> sum(electric, Unit::cells);
       case SENSOR_COUNT -> SENSORS * sum(electric, Unit::modules);
       case INVERTER_WATTS,
-              INVERTER_INTAKE,
-              INVERTER_MAGNITUDE,
-              GRID_WATTS,
-              METER_WATTS,
-              IMPORT_WATTS,
-              EXPORT_WATTS,
-              LOAD_WATTS,
-              BATTERY_WATTS,
-              CHARGE_WATTS,
-              DISCHARGE_WATTS ->
+          INVERTER_INTAKE,
+          INVERTER_MAGNITUDE,
+          GRID_WATTS,
+          METER_WATTS,
+          IMPORT_WATTS,
+          EXPORT_WATTS,
+          LOAD_WATTS,
+          BATTERY_WATTS,
+          CHARGE_WATTS,
+          DISCHARGE_WATTS ->
           watts(gauge, electric);
     };
   }

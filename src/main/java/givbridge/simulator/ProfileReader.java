@@ -103,7 +103,8 @@ final class ProfileReader {
         new Equipment(
             number(row, "rated-w"),
             number(row, "battery-w"),
-            new Roof(string(row, 0, "pv1-w"), string(row, 1, "pv2-w"), traits.contains("pv-beside")),
+            new Roof(
+                string(row, 0, "pv1-w"), string(row, 1, "pv2-w"), traits.contains("pv-beside")),
             switchboard.units().stream().map(Unit::capacityWh).toList(),
             number(row, "drift-ppm")),
         switchboard,

@@ -52,7 +52,5 @@ enum Quantity {
   UNIT_COUNT,
   MODULE_COUNT,
   CELL_COUNT,
-  SENSOR_COUNT,
-  /** Since the start, in s. */
-  RUNNING_SECONDS
+  SENSOR_COUNT
 }

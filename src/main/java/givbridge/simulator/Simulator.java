@@ -76,8 +76,7 @@ public final class Simulator implements AutoCloseable {
             .map(Layout.Purpose::row)
             .map(
                 row ->
-                    new RequestKey(
-                        Switchboard.INVERTER, row.bank().function(), row.address(), 1));
+                    new RequestKey(Switchboard.INVERTER, row.bank().function(), row.address(), 1));
     Conditions conditions =
         new Conditions(england, PlantModel.FINE, options.clock(), options.seed());
     return new Stage(new LivePlant(profile, conditions, time), level);

@@ -56,7 +56,15 @@ public record SimulatorOptions(
   /** A plant on a free port of the loopback address which answers promptly, in real time. */
   public static SimulatorOptions of(Source source) {
     return new SimulatorOptions(
-        source, LOOPBACK, 0, OptionalInt.empty(), Habits.prompt(), InstantSource.system(), 1, ClockKeeping.LEFT_ALONE, SEED);
+        source,
+        LOOPBACK,
+        0,
+        OptionalInt.empty(),
+        Habits.prompt(),
+        InstantSource.system(),
+        1,
+        ClockKeeping.LEFT_ALONE,
+        SEED);
   }
 
   /** As {@link #of(Source)}, of the living plant with this profile. */
@@ -66,7 +74,8 @@ public record SimulatorOptions(
 
   /** The same at another place. */
   public SimulatorOptions at(String otherHost, int otherPort) {
-    return new SimulatorOptions(source, otherHost, otherPort, httpPort, habits, time, factor, clock, seed);
+    return new SimulatorOptions(
+        source, otherHost, otherPort, httpPort, habits, time, factor, clock, seed);
   }
 
   /** The same with a port for interference; 0: any free one. */
@@ -82,13 +91,13 @@ public record SimulatorOptions(
 
   /** The same under another time. */
   public SimulatorOptions with(InstantSource other, double otherFactor) {
-    return new SimulatorOptions(source, host, port, httpPort, habits, other, otherFactor, clock, seed);
+    return new SimulatorOptions(
+        source, host, port, httpPort, habits, other, otherFactor, clock, seed);
   }
 
   /** The same with somebody else to set the inverter's clock. */
   public SimulatorOptions with(ClockKeeping other) {
-    return new SimulatorOptions(
-        source, host, port, httpPort, habits, time, factor, other, seed);
+    return new SimulatorOptions(source, host, port, httpPort, habits, time, factor, other, seed);
   }
 
   /** The same with other chances. */

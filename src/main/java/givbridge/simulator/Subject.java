@@ -30,7 +30,7 @@ sealed interface Subject {
    * @param phases how many of its phases are connected
    * @param number its serial, a number
    */
-  record Meter(int address, MeterPlace place, int phases, long number) implements Subject {}
+  record Meter(int address, MeterPlace place, int phases, int number) implements Subject {}
 
   /** Nobody, whose registers are read as zero all the same. */
   record Hollow() implements Subject {}

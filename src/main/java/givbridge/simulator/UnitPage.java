@@ -26,19 +26,18 @@ record UnitPage(Unit unit, int module, String serial) {
   void show(UnitGauge gauge, Electric electric, WordImage image) {
     switch (gauge.quantity()) {
       case SERIAL -> image.put(gauge.row(), new Value.Text(serial));
-      case STATUS ->
-          image.put(gauge.row(), Doing.STACK.of(electric.unitWatts(index())));
+      case STATUS -> image.put(gauge.row(), Doing.STACK.of(electric.unitWatts(index())));
       case CYCLES -> image.putCount(gauge.row(), unit.cycles());
       case CHARGED,
-              DISCHARGED,
-              CHARGED_ROUND,
-              DISCHARGED_ROUND,
-              CHARGED_TODAY,
-              DISCHARGED_TODAY,
-              CHARGED_AH,
-              DISCHARGED_AH,
-              CHARGED_AH_TODAY,
-              DISCHARGED_AH_TODAY ->
+          DISCHARGED,
+          CHARGED_ROUND,
+          DISCHARGED_ROUND,
+          CHARGED_TODAY,
+          DISCHARGED_TODAY,
+          CHARGED_AH,
+          DISCHARGED_AH,
+          CHARGED_AH_TODAY,
+          DISCHARGED_AH_TODAY ->
           image.putCount(gauge.row(), counted(gauge.quantity(), electric.state().ledger()));
       default -> image.putNearest(gauge.row(), number(gauge, electric));
     }

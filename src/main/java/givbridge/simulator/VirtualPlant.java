@@ -6,6 +6,8 @@ import givbridge.registers.Bank;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A living plant without a wire, whose time is moved by hand: for looking at months in seconds. Not
@@ -35,7 +37,15 @@ public final class VirtualPlant {
   public sealed interface Answer {
 
     /** With words, 0..65535 each. */
-    record Words(int[] words) implements Answer {}
+    record Words(List<Integer> words) implements Answer {
+      public Words {
+        words = List.copyOf(words);
+      }
+
+      private static Words of(Reply reply) {
+        return new Words(Arrays.stream(reply.words()).boxed().toList());
+      }
+    }
 
     /** With an error. */
     record Refused() implements Answer {}
@@ -92,10 +102,10 @@ public final class VirtualPlant {
       return new Answer.Silence();
     }
     if (outcome instanceof Outcome.Restarting restarting) {
-      return new Answer.Words(((Reply) restarting.frame()).words());
+      return Answer.Words.of((Reply) restarting.frame());
     }
     return ((Outcome.Answered) outcome).frame() instanceof Reply reply
-        ? new Answer.Words(reply.words())
+        ? Answer.Words.of(reply)
         : new Answer.Refused();
   }
 }

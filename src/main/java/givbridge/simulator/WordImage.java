@@ -100,13 +100,15 @@ final class WordImage implements Words {
   /** Puts a quantity as near as the register's steps, and its size, allow. */
   void putNearest(RegisterRow row, double amount) {
     BigDecimal steps = BigDecimal.valueOf(amount).divide(row.scale(), 0, RoundingMode.HALF_UP);
-    putSteps(row, switch (row.type()) {
-      case UINT16 -> within(steps, 0, 0xFFFF);
-      case INT16 -> within(steps, Short.MIN_VALUE, Short.MAX_VALUE);
-      case UINT32 -> within(steps, 0, 0xFFFF_FFFFL);
-      case DUINT8_HIGH, DUINT8_LOW -> within(steps, 0, 0xFF);
-      default -> steps;
-    });
+    putSteps(
+        row,
+        switch (row.type()) {
+          case UINT16 -> within(steps, 0, 0xFFFF);
+          case INT16 -> within(steps, Short.MIN_VALUE, Short.MAX_VALUE);
+          case UINT32 -> within(steps, 0, 0xFFFF_FFFFL);
+          case DUINT8_HIGH, DUINT8_LOW -> within(steps, 0, 0xFF);
+          default -> steps;
+        });
   }
 
   private static BigDecimal within(BigDecimal steps, long least, long most) {

@@ -63,11 +63,7 @@ final class Bridge {
     }
     ViewContext context =
         new ViewContext(
-            clock.instant(),
-            ZoneId.of("Europe/London"),
-            QUICK,
-            ViewContext.Activity.NONE,
-            "test");
+            clock.instant(), ZoneId.of("Europe/London"), QUICK, ViewContext.Activity.NONE, "test");
     View view = tree.orElseThrow().view(snapshot, shown, context);
     shown = Optional.of(view);
     return view;

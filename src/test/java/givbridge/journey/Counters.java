@@ -73,8 +73,10 @@ final class Counters {
 
   private void complain(String path, BigDecimal before, BigDecimal now, View view) {
     if (complaints.size() < 20) {
-      complaints.add("%s fell from %s to %s at %s".formatted(
-          path, before, now, view.snapshot().newest().map(Object::toString).orElse("?")));
+      complaints.add(
+          "%s fell from %s to %s at %s"
+              .formatted(
+                  path, before, now, view.snapshot().newest().map(Object::toString).orElse("?")));
     }
   }
 

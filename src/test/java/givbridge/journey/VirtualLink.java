@@ -65,7 +65,7 @@ final class VirtualLink implements PlantLink {
 
   private static int[] words(Answer answer, Object asked) throws LinkException {
     if (answer instanceof Answer.Words given) {
-      return given.words();
+      return given.words().stream().mapToInt(Integer::intValue).toArray();
     }
     throw answer instanceof Answer.Refused
         ? new LinkException(LinkException.Cause.REFUSED, asked + " was refused")

@@ -23,10 +23,21 @@ class FamiliesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gen1-hybrid, 2001", "gen2-hybrid, 2003", "gen3-hybrid, 2001", "ac-coupled, 3001",
-    "gen3-plus-hybrid, 2201", "gen4-hybrid, 8304", "polar, 2104", "all-in-one, 8001",
-    "all-in-one-hybrid, 8205", "hv-gen3-hybrid, 8102", "three-phase-hybrid, 4004",
-    "three-phase-ac, 6003", "pv-only, 2301", "gateway-one-aio, 7001", "gateway-two-aio, 7001",
+    "gen1-hybrid, 2001",
+    "gen2-hybrid, 2003",
+    "gen3-hybrid, 2001",
+    "ac-coupled, 3001",
+    "gen3-plus-hybrid, 2201",
+    "gen4-hybrid, 8304",
+    "polar, 2104",
+    "all-in-one, 8001",
+    "all-in-one-hybrid, 8205",
+    "hv-gen3-hybrid, 8102",
+    "three-phase-hybrid, 4004",
+    "three-phase-ac, 6003",
+    "pv-only, 2301",
+    "gateway-one-aio, 7001",
+    "gateway-two-aio, 7001",
     "ems, 5001"
   })
   void theFirstRegisterSaysWhatItIs(String profile, String code) {
@@ -250,7 +261,8 @@ class FamiliesTest {
   void whoIsNotThereMayAnswerZeros(String profile) {
     FamilyBench bench = night(profile, 500).pass(SHORT);
     int address = profile.startsWith("gen4") ? 0x33 : 0x05;
-    int[] words = ((Reply) ((Outcome.Answered) bench.read(address, Bank.IR, 60, 30)).frame()).words();
+    int[] words =
+        ((Reply) ((Outcome.Answered) bench.read(address, Bank.IR, 60, 30)).frame()).words();
     assertThat(words).hasSize(30).containsOnly(0);
   }
 

@@ -61,8 +61,7 @@ final class FamilyBench {
   private Value value(int address, Device device, String field, int shift) {
     RegisterRow row = row(device, field);
     int base = row.address() + shift;
-    RequestKey key =
-        new RequestKey(address, row.bank().function(), base, row.addresses().size());
+    RequestKey key = new RequestKey(address, row.bank().function(), base, row.addresses().size());
     int[] words = ((Reply) ((Outcome.Answered) plant.read(key)).frame()).words();
     Reading reading = Decoder.decode(row, (bank, at) -> words[at - row.address()], Instant.EPOCH);
     return ((Reading.Known) reading).value();
@@ -95,8 +94,7 @@ final class FamilyBench {
             gauges.counters().stream()
                 .filter(g -> device == Device.INVERTER)
                 .map(Layout.Counter::row),
-            layout.steering().numbers().values().stream()
-                .filter(g -> device == Device.INVERTER),
+            layout.steering().numbers().values().stream().filter(g -> device == Device.INVERTER),
             layout.steering().slots().stream()
                 .filter(g -> device == Device.INVERTER)
                 .map(Layout.Slot::row),

@@ -69,8 +69,7 @@ class ProfilesTest {
       assertThat(layout.steering().numbers().values())
           .allMatch(row -> serves(layout, row.address(), 1));
       assertThat(layout.steering().slots())
-          .allMatch(
-              slot -> serves(layout, slot.row().address(), 2));
+          .allMatch(slot -> serves(layout, slot.row().address(), 2));
     }
   }
 
@@ -98,7 +97,9 @@ class ProfilesTest {
   void anUnknownFieldIsAFaultOfItsLine() {
     Faults faults = new Faults();
     new LayoutReader(
-            Set.of("inverter-single-phase"), Map.of(Device.INVERTER, Bench.map("battery-lv")), faults)
+            Set.of("inverter-single-phase"),
+            Map.of(Device.INVERTER, Bench.map("battery-lv")),
+            faults)
         .read();
     assertThat(faults.list()).anyMatch(fault -> fault.startsWith("simulator/controls.csv:"));
   }

@@ -52,10 +52,14 @@ class VirtualPlantTest {
     }
     assertThat(midnights).isEqualTo(3);
     Map<Flow, Double> end = totals(plant);
-    double in = grown(Flow.IMPORT, start, end) + grown(Flow.PV, start, end)
-        + grown(Flow.DISCHARGE, start, end);
-    double out = grown(Flow.EXPORT, start, end) + grown(Flow.LOAD, start, end)
-        + grown(Flow.CHARGE, start, end);
+    double in =
+        grown(Flow.IMPORT, start, end)
+            + grown(Flow.PV, start, end)
+            + grown(Flow.DISCHARGE, start, end);
+    double out =
+        grown(Flow.EXPORT, start, end)
+            + grown(Flow.LOAD, start, end)
+            + grown(Flow.CHARGE, start, end);
     double moved = grown(Flow.INVERTER_OUT, start, end) + grown(Flow.AC_CHARGE, start, end);
     assertThat(in - out).as("heat").isBetween(-1e-6, 0.04 * moved + 1e-6);
     assertThat(grown(Flow.LOAD, start, end)).isGreaterThan(10_000);
@@ -63,16 +67,16 @@ class VirtualPlantTest {
 
   @Test
   void aClockThatNobodySetsKeepsTheTimeOfItsSeason() {
-    VirtualPlant plant = run("three-phase-ac", Instant.parse("2026-03-28T12:00:00Z"),
-        ClockKeeping.LEFT_ALONE);
+    VirtualPlant plant =
+        run("three-phase-ac", Instant.parse("2026-03-28T12:00:00Z"), ClockKeeping.LEFT_ALONE);
     plant.advance(Instant.parse("2026-03-29T12:00:00Z"));
     assertThat(plant.clock()).isBefore(LocalDateTime.parse("2026-03-29T12:01:00"));
   }
 
   @Test
   void aClockThatTheCloudSetsFollowsSummerTimeAndDoesNotDriftAway() {
-    VirtualPlant plant = run("three-phase-ac", Instant.parse("2026-03-28T12:00:00Z"),
-        ClockKeeping.SET_DAILY);
+    VirtualPlant plant =
+        run("three-phase-ac", Instant.parse("2026-03-28T12:00:00Z"), ClockKeeping.SET_DAILY);
     plant.advance(Instant.parse("2026-03-29T12:00:00Z"));
     assertThat(Duration.between(LocalDateTime.parse("2026-03-29T13:00:00"), plant.clock()).abs())
         .isLessThan(Duration.ofSeconds(1));

@@ -35,7 +35,7 @@ final class Binding {
   Binding(PlantTables plants, Topology topology, List<Place> places) {
     this.plants = plants;
     this.topology = topology;
-    this.kinship = new Kinship(topology);
+    this.kinship = new Kinship(plants, topology);
     this.places = places;
     for (int i = 0; i < places.size(); i++) {
       numbers.put(places.get(i).path(), i);
@@ -67,10 +67,11 @@ final class Binding {
             : Renderings.of(row.form()));
   }
 
-  /** Other leaves keep their form; facts are whole numbers. */
+  /** Other leaves keep their form; facts are whole numbers, results of functions are not. */
   private boolean isWhole(Node node) {
-    return !(node instanceof Node.OtherLeaf leaf
-        && places.get(leaf.number()).row().form() == Form.FLOAT);
+    return node instanceof Node.OtherLeaf leaf
+        ? places.get(leaf.number()).row().form() != Form.FLOAT
+        : !(node instanceof Node.Calling);
   }
 
   private String filled(Place place) {
@@ -153,10 +154,7 @@ final class Binding {
     Map<String, RegisterRow> rows =
         registers.computeIfAbsent(
             device, key -> plants.registers(key, topology.identity()).byName());
-    RegisterRow row = rows.get(name);
-    return row == null && name.equals(FormulaCheck.DEVICE_NUMBER)
-        ? constant(Value.Amount.of(device.index()))
-        : new Node.FieldOf(device, name, Optional.ofNullable(row));
+    return new Node.FieldOf(device, name, Optional.ofNullable(rows.get(name)));
   }
 
   private static Node constant(Value value) {

@@ -21,7 +21,7 @@ final class Expansion {
   Expansion(PlantTables plants, Topology topology) {
     this.plants = plants;
     this.topology = topology;
-    this.kinship = new Kinship(topology);
+    this.kinship = new Kinship(plants, topology);
   }
 
   /** All places in the order of the document. */

@@ -24,9 +24,6 @@ final class FormulaCheck {
           "battery_max_power", ValueKind.NUMBER,
           "nominal_voltage", ValueKind.NUMBER);
 
-  /** A fact of every device: its number among those of its kind, from 1. */
-  static final String DEVICE_NUMBER = "number";
-
   private final PlantTables plants;
   private final Variant variant;
   private final Map<String, TreeRow> rows;
@@ -99,7 +96,7 @@ final class FormulaCheck {
             .kind(kindName)
             .orElseThrow(() -> new IllegalArgumentException("no such kind of device: " + kindName));
     RegisterMap map = plants.registers(kind, 1, variant.traits());
-    Map<String, ValueKind> kinds = new HashMap<>(Map.of(DEVICE_NUMBER, ValueKind.NUMBER));
+    Map<String, ValueKind> kinds = new HashMap<>();
     if (kindName.equals(DeviceKind.INVERTER)) {
       kinds.putAll(FACTS);
     }

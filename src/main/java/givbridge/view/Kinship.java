@@ -1,6 +1,8 @@
 package givbridge.view;
 
 import givbridge.plant.Device;
+import givbridge.plant.DeviceKind;
+import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.view.Formula.DeviceReference;
 import givbridge.view.Formula.Which;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which devices of a plant a row means when it stands for one of them. */
-record Kinship(Topology topology) {
+record Kinship(PlantTables plants, Topology topology) {
   /**
    * The devices of a reference.
    *
@@ -50,23 +52,34 @@ record Kinship(Topology topology) {
   }
 
   /**
-   * The text with the inverter's serial, and the keys of the device and of its parent, filled in.
+   * The text with the inverter's serial, and the keys of the device and of its owner, filled in. An
+   * owner that was not found is taken for the first.
    */
   String filled(String text, Device device) {
     String filled = text.replace("{serial}", topology.identity().serial());
-    String own = keyed(filled, device);
-    return parent(device).map(parent -> keyed(own, parent)).orElse(own);
-  }
-
-  /** The text with that device's key in the placeholder of its kind, and its number less one. */
-  private static String keyed(String text, Device device) {
+    String own = keyed(filled, device.kind(), device.key(), device.index());
     return device
         .kind()
-        .placeholder()
+        .extent()
+        .under()
+        .flatMap(plants::kind)
+        .map(owner -> ownedBy(owner, own, device))
+        .orElse(own);
+  }
+
+  private String ownedBy(DeviceKind owner, String text, Device device) {
+    return parent(device)
+        .map(parent -> keyed(text, owner, parent.key(), parent.index()))
+        .orElseGet(() -> keyed(text, owner, "1", 1));
+  }
+
+  /** The text with a device's key in the placeholder of its kind, and with its number less one. */
+  private static String keyed(String text, DeviceKind kind, String key, int number) {
+    return kind.placeholder()
         .map(
             name ->
-                text.replace("{" + name + "}", device.key())
-                    .replace("{" + name + "-1}", Integer.toString(device.index() - 1)))
+                text.replace("{" + name + "}", key)
+                    .replace("{" + name + "-1}", Integer.toString(number - 1)))
         .orElse(text);
   }
 

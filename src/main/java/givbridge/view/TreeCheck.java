@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class TreeCheck {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+?)(?:-1)?}");
+  private static final Pattern DEVICE_NUMBER = Pattern.compile("\\{\\w+-1}");
 
   private final List<TreeRow> rows;
   private final PlantTables plants;
@@ -149,8 +150,9 @@ final class TreeCheck {
     if (row.form() == Form.BRANCH || row.isEveryRawRegister()) {
       return Optional.empty();
     }
+    String source = TreeRow.Index.fill(row.source(), number);
     return parsed.computeIfAbsent(
-        TreeRow.Index.fill(row.source(), number), source -> parse(source, row));
+        DEVICE_NUMBER.matcher(source).replaceAll("0"), filled -> parse(filled, row));
   }
 
   private Optional<Formula> parse(String source, TreeRow row) {

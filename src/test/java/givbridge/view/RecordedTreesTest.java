@@ -178,26 +178,7 @@ class RecordedTreesTest {
         plant.tree().stats(Optional.of(view.snapshot()), RecordedPlant.context(RecordedPlant.READ));
     Stream.of(view.leaves(), stats)
         .flatMap(List::stream)
-        .forEach(leaf -> kinds.put(leaf.path(), kind(leaf)));
+        .forEach(leaf -> kinds.put(leaf.path(), LeafKinds.of(leaf)));
     return kinds;
-  }
-
-  private static String kind(Leaf leaf) {
-    Json json = leaf.rendering().json();
-    if (json instanceof Json.Digits digits) {
-      if (leaf.place().row().form() == Form.RAW_TYPED) {
-        return "number";
-      }
-      return digits.digits().contains(".") ? "float" : "int";
-    } else if (json instanceof Json.Texts) {
-      return "list";
-    } else if (json instanceof Json.Span) {
-      return "span";
-    } else if (json instanceof Json.Truth) {
-      return "truth";
-    } else if (json instanceof Json.Branch) {
-      return "branch";
-    }
-    return leaf.place().row().form() == Form.RAW_TYPED ? "number" : "text";
   }
 }

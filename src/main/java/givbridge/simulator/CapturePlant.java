@@ -67,7 +67,9 @@ final class CapturePlant implements Plant {
 
   @Override
   public String inverterSerial() {
-    return serial(Switchboard.INVERTER);
+    // A recording may hold the inverter at another of its addresses only.
+    String any = serials.isEmpty() ? UNKNOWN_SERIAL : serials.values().iterator().next();
+    return serials.getOrDefault(Switchboard.INVERTER, any);
   }
 
   @Override

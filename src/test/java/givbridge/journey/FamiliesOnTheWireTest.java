@@ -13,7 +13,6 @@ import givbridge.modbus.LanePolicy.Pacing;
 import givbridge.modbus.LanePolicy.Patience;
 import givbridge.modbus.Lanes;
 import givbridge.plant.Device;
-import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
 import givbridge.poll.PollTables;
 import givbridge.simulator.Profiles;
@@ -29,7 +28,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FamiliesOnTheWireTest {
   private static final PollTables TABLES = ShippedTables.polls();
   private static final TreeTable ROWS = Bridge.rows(TABLES);
+
+  private static final Map<String, Topology> FOUND = new ConcurrentHashMap<>();
+
+  /** All at once, since looking for what is not there is waiting. */
+  @BeforeAll
+  static void findAll() {
+    List<String> names = Profiles.load().names();
+    ExecutorService threads = Executors.newFixedThreadPool(names.size());
+    try {
+      CompletableFuture.allOf(
+              names.stream()
+                  .map(name -> CompletableFuture.runAsync(() -> find(name), threads))
+                  .toArray(CompletableFuture<?>[]::new))
+          .join();
+    } finally {
+      threads.shutdown();
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -58,9 +80,8 @@ class FamiliesOnTheWireTest {
     "gateway-two-aio, GATEWAY, aio 2 meter 2",
     "ems, EMS, managed 2 meter 2"
   })
-  void aFamilyIsFoundWithAllThatHangsOnIt(String profile, String model, String devices)
-      throws LinkException {
-    Topology topology = found(profile).topology();
+  void aFamilyIsFoundWithAllThatHangsOnIt(String profile, String model, String devices) {
+    Topology topology = FOUND.get(profile);
     assertThat(topology.identity().model().name()).isEqualTo(model);
     Map<String, Long> counts =
         topology.devices().stream()
@@ -91,20 +112,22 @@ class FamiliesOnTheWireTest {
     return counts;
   }
 
-  private static Snapshot found(String profile) throws LinkException {
+  private static void find(String profile) {
     MutableClock clock = new MutableClock(Instant.parse("2026-06-24T12:00:00Z"));
     try (Simulator plant = Simulator.start(SimulatorOptions.living(profile));
         Lanes lanes = new Lanes(Clock.systemUTC())) {
-      LaneAddress address = new LaneAddress("family", "127.0.0.1", plant.port());
+      LaneAddress address = new LaneAddress(profile, "127.0.0.1", plant.port());
       LanePlantLink link =
           new LanePlantLink(lanes.lane(address, hasty(), reply -> {}), 0x11, clock);
-      return new Bridge(TABLES, ROWS, link, clock).poll().snapshot();
+      FOUND.put(profile, new Bridge(TABLES, ROWS, link, clock).poll().snapshot().topology());
+    } catch (LinkException e) {
+      throw new IllegalStateException(profile + " was not found", e);
     }
   }
 
   /** A simulated plant answers at once or never. */
   private static LanePolicy hasty() {
-    Patience once = new Patience(Duration.ofMillis(150), 1, Duration.ZERO);
+    Patience once = new Patience(Duration.ofMillis(300), 1, Duration.ZERO);
     return new LanePolicy(
         new Pacing(Duration.ZERO, Duration.ZERO, Duration.ZERO),
         once,

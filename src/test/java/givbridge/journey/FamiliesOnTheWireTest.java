@@ -1,6 +1,7 @@
 package givbridge.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import givbridge.link.LanePlantLink;
 import givbridge.link.LinkException;
@@ -15,12 +16,14 @@ import givbridge.modbus.Lanes;
 import givbridge.plant.Device;
 import givbridge.plant.Topology;
 import givbridge.poll.PollTables;
+import givbridge.registers.Value;
 import givbridge.simulator.Profiles;
 import givbridge.simulator.Simulator;
 import givbridge.simulator.SimulatorOptions;
 import givbridge.testing.MutableClock;
 import givbridge.testing.ShippedTables;
 import givbridge.view.TreeTable;
+import givbridge.view.View;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,13 +40,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every simulated family, over a real socket, is found for what it is. */
 class FamiliesOnTheWireTest {
   private static final PollTables TABLES = ShippedTables.polls();
   private static final TreeTable ROWS = Bridge.rows(TABLES);
 
-  private static final Map<String, Topology> FOUND = new ConcurrentHashMap<>();
+  private static final Instant NOON = Instant.parse("2026-06-24T11:20:00Z");
+  private static final Map<String, Found> FOUND = new ConcurrentHashMap<>();
+
+  /**
+   * What a poll gave.
+   *
+   * @param truth what the plant says of itself
+   */
+  private record Found(View view, Map<String, Object> truth) {
+    Topology topology() {
+      return view.snapshot().topology();
+    }
+  }
 
   /** All at once, since looking for what is not there is waiting. */
   @BeforeAll
@@ -81,7 +97,7 @@ class FamiliesOnTheWireTest {
     "ems, EMS, managed 2 meter 2"
   })
   void aFamilyIsFoundWithAllThatHangsOnIt(String profile, String model, String devices) {
-    Topology topology = FOUND.get(profile);
+    Topology topology = FOUND.get(profile).topology();
     assertThat(topology.identity().model().name()).isEqualTo(model);
     Map<String, Long> counts =
         topology.devices().stream()
@@ -90,6 +106,46 @@ class FamiliesOnTheWireTest {
                 Collectors.groupingBy(
                     (Device device) -> device.kind().name(), TreeMap::new, Collectors.counting()));
     assertThat(counts).isEqualTo(counts(devices));
+  }
+
+  /** Which quantity of the plant a path tells of. */
+  private static final Map<String, String> PUBLISHED =
+      Map.of(
+          "Power/Power/PV_Power", "pv",
+          "Power/Power/Grid_Power", "grid",
+          "Power/Power/Battery_Power", "battery",
+          "Power/Power/Load_Power", "load",
+          "Power/Power/SOC", "soc",
+          "Power/Battery_Power", "battery",
+          "Power/Calculated_Load_Power", "load",
+          "Power/Generation_Load_Power", "pv");
+
+  static List<String> profiles() {
+    // A three-phase unit without strings of its own publishes no power of panels beside it.
+    return Profiles.load().names().stream().filter(name -> !name.equals("three-phase-ac")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void itsPowersArePublishedAsTheyAre(String profile) {
+    Found found = FOUND.get(profile);
+    Map<String, Double> seen = new TreeMap<>();
+    PUBLISHED.forEach(
+        (path, name) ->
+            found
+                .view()
+                .leaf(path)
+                .ifPresent(
+                    leaf ->
+                        seen.put(
+                            name, ((Value.Amount) leaf.reading().value()).number().doubleValue())));
+    assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(seen)
+        .allSatisfy(
+            (name, value) ->
+                assertThat(value)
+                    .as(name)
+                    .isCloseTo(((Number) found.truth().get(name)).doubleValue(), within(10.0)));
   }
 
   @Test
@@ -113,13 +169,15 @@ class FamiliesOnTheWireTest {
   }
 
   private static void find(String profile) {
-    MutableClock clock = new MutableClock(Instant.parse("2026-06-24T12:00:00Z"));
-    try (Simulator plant = Simulator.start(SimulatorOptions.living(profile));
+    MutableClock clock = new MutableClock(NOON);
+    SimulatorOptions still = SimulatorOptions.living(profile).with(clock, 0);
+    try (Simulator plant = Simulator.start(still);
         Lanes lanes = new Lanes(Clock.systemUTC())) {
       LaneAddress address = new LaneAddress(profile, "127.0.0.1", plant.port());
       LanePlantLink link =
           new LanePlantLink(lanes.lane(address, hasty(), reply -> {}), 0x11, clock);
-      FOUND.put(profile, new Bridge(TABLES, ROWS, link, clock).poll().snapshot().topology());
+      View view = new Bridge(TABLES, ROWS, link, clock).poll();
+      FOUND.put(profile, new Found(view, plant.status()));
     } catch (LinkException e) {
       throw new IllegalStateException(profile + " was not found", e);
     }

@@ -35,6 +35,10 @@ class HouseRulesTest {
           .definedBy("givbridge.poll..")
           .layer("simulator")
           .definedBy("givbridge.simulator..")
+          .layer("state")
+          .definedBy("givbridge.state..")
+          .layer("cleaning")
+          .definedBy("givbridge.cleaning..")
           .layer("link")
           .definedBy("givbridge.link..")
           .layer("modbus")
@@ -55,20 +59,32 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("view")
           .mayOnlyBeAccessedByLayers("camel", "publish")
+          .whereLayer("state")
+          .mayOnlyBeAccessedByLayers("camel")
+          .whereLayer("cleaning")
+          .mayOnlyBeAccessedByLayers("camel", "view", "state")
           .whereLayer("command")
-          .mayOnlyBeAccessedByLayers("camel")
+          .mayOnlyBeAccessedByLayers("camel", "state")
           .whereLayer("poll")
-          .mayOnlyBeAccessedByLayers("camel")
+          .mayOnlyBeAccessedByLayers("camel", "state")
           .whereLayer("link")
           .mayOnlyBeAccessedByLayers("camel", "command", "poll")
           .whereLayer("modbus")
           .mayOnlyBeAccessedByLayers("camel", "link", "simulator")
           .whereLayer("plant")
           .mayOnlyBeAccessedByLayers(
-              "camel", "view", "publish", "command", "poll", "simulator", "link")
+              "camel", "view", "publish", "command", "poll", "simulator", "link", "state")
           .whereLayer("registers")
           .mayOnlyBeAccessedByLayers(
-              "camel", "view", "publish", "command", "poll", "simulator", "link", "plant");
+              "camel",
+              "view",
+              "publish",
+              "command",
+              "poll",
+              "simulator",
+              "link",
+              "plant",
+              "cleaning");
 
   @ArchTest
   static final ArchRule LOWER_ROOMS_KNOW_NO_SETTINGS =

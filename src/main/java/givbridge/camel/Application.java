@@ -14,6 +14,7 @@ import givbridge.settings.LoadedSettings;
 import givbridge.settings.MqttSettings.Broker;
 import givbridge.settings.PortCheck;
 import givbridge.settings.Settings;
+import givbridge.state.StateFile;
 import givbridge.tables.Faults;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class Application implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final Knowledge knowledge;
+  private final StateFile state;
   private final Topics topics;
   private final Demo demo;
   private final Lanes lanes;
@@ -43,12 +45,12 @@ final class Application implements AutoCloseable {
       Executors.newCachedThreadPool(Application::commandThread);
   private final CamelRuntime camel;
 
-  private Application(
-      LoadedSettings loaded, Path folder, Clock clock, Knowledge knowledge, Topics topics) {
+  private Application(LoadedSettings loaded, Path folder, Clock clock, Learnt learnt) {
     this.settings = loaded.settings();
     this.clock = clock;
-    this.knowledge = knowledge;
-    this.topics = topics;
+    this.knowledge = learnt.knowledge();
+    this.topics = learnt.topics();
+    this.state = learnt.state();
     this.demo = Demo.start(settings, clock);
     this.lanes = new Lanes(clock);
     CommandSettings options = options(settings.commands());
@@ -59,6 +61,9 @@ final class Application implements AutoCloseable {
     bind(options);
     camel.whenStarted(this::started);
   }
+
+  /** All that is read before anything starts. */
+  private record Learnt(Knowledge knowledge, Topics topics, StateFile state) {}
 
   /**
    * Puts everything together, and starts what stands in for devices that are not there.
@@ -74,16 +79,26 @@ final class Application implements AutoCloseable {
     PortCheck.check(loaded.settings().ports(), faults);
     CamelRuntime.checkRoutes(folder, faults);
     SimulatedPlants.check(loaded.settings().simulator(), faults);
+    Optional<StateFile> state = StateFile.open(loaded.settings().process().state(), clock, faults);
+    if (!faults.list().isEmpty()) {
+      state.ifPresent(StateFile::close);
+    }
     faults.throwIfAny();
     loaded.warnings().forEach(LOG::warn);
-    return new Application(loaded, folder, clock, knowledge, topics);
+    return new Application(
+        loaded, folder, clock, new Learnt(knowledge, topics, state.orElseThrow()));
   }
 
   private Stations stations(Planner planner) {
     StationBuilder builder = new StationBuilder(knowledge, settings, lanes, clock, planner);
-    List<InverterSettings> all = new ArrayList<>(settings.inverters());
-    all.addAll(demo.inverters(all.size()));
-    return new Stations(all.stream().map(one -> builder.build(one, this::found)).toList());
+    List<Station> all = new ArrayList<>();
+    for (InverterSettings real : settings.inverters()) {
+      all.add(builder.build(real, Kept.in(state), this::found));
+    }
+    for (InverterSettings simulated : demo.inverters(all.size())) {
+      all.add(builder.build(simulated, Kept.nowhere(), this::found));
+    }
+    return new Stations(all);
   }
 
   private Optional<MqttDoor> mqttDoor() {
@@ -195,5 +210,6 @@ final class Application implements AutoCloseable {
     stations.close();
     lanes.close();
     demo.close();
+    state.close();
   }
 }

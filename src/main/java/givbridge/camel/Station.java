@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.cleaning.Memory;
 import givbridge.command.CommandReport;
 import givbridge.command.CommandRequest;
 import givbridge.command.CommandRunner;
@@ -14,6 +15,7 @@ import givbridge.poll.InverterPoller;
 import givbridge.view.Leaf;
 import givbridge.view.Tree;
 import givbridge.view.View;
+import givbridge.view.ViewContext;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class Station {
   private volatile Optional<View> view = Optional.empty();
   private volatile Optional<String> excluded = Optional.empty();
   private volatile Remembered remembered = Remembered.NOTHING;
+  private Memory memory = Memory.NOTHING;
+  private String known = "";
   private volatile boolean published;
 
   /**
@@ -42,6 +46,7 @@ final class Station {
    * @param planner plans its commands
    * @param log what is told of it
    * @param views makes trees and contexts
+   * @param kept what survives a restart
    */
   record Parts(
       Lane lane,
@@ -50,7 +55,8 @@ final class Station {
       CommandRunner runner,
       Planner planner,
       StationLog log,
-      Views views) {}
+      Views views,
+      Kept kept) {}
 
   /**
    * An inverter that was not read yet.
@@ -77,7 +83,13 @@ final class Station {
   }
 
   /** Takes in what was found behind the connection. */
-  void found(Topology topology) {
+  synchronized void found(Topology topology) {
+    String serial = topology.identity().serial();
+    if (!serial.equals(known)) {
+      known = serial;
+      memory = Memory.of(parts.kept().marks().load(serial));
+      remembered = parts.kept().registers().apply(serial);
+    }
     tree = parts.views().treeFor(topology);
     view = Optional.empty();
   }
@@ -114,7 +126,7 @@ final class Station {
         throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
       }
       parts.log().succeeded();
-      remembered = parts.planner().remember(remembered, snapshot);
+      remember(parts.planner().remember(remembered, snapshot), snapshot);
       return snapshot;
     } catch (LinkException e) {
       if (excluded.isEmpty()) {
@@ -124,22 +136,36 @@ final class Station {
     }
   }
 
+  private void remember(Remembered now, Snapshot of) {
+    if (!now.equals(remembered)) {
+      remembered = now;
+      parts.kept().remember().accept(of.identity().serial(), now);
+    }
+  }
+
   /** Carries out a command, one after the other, and keeps what may be wanted back later. */
   CommandReport command(CommandRequest request) {
     CommandReport report = parts.runner().run(request, remembered);
-    remembered = report.remembered();
+    parts.state().snapshot().ifPresent(now -> remember(report.remembered(), now));
     return report;
   }
 
-  /** Works out what a snapshot publishes, and keeps it as the newest view. */
+  /**
+   * Works out what a snapshot publishes, and keeps it as the newest view. The marks of counters are
+   * kept before anybody can see their values, so that no restart can show a lower one.
+   */
   synchronized View show(Snapshot snapshot) {
-    Tree known = tree;
-    if (known == null) {
+    Tree present = tree;
+    if (present == null) {
       throw new IllegalStateException("inverter " + number + " was not found yet");
     }
-    View shown = known.view(snapshot, view, parts.views().context());
+    ViewContext context = parts.views().context();
+    View shown = present.view(snapshot, view, memory, context);
+    parts.kept().marks().save(snapshot.identity().serial(), shown.marks());
+    memory = shown.memory();
     view = Optional.of(shown);
     parts.log().refused(shown.refused());
+    parts.log().clock(memory.clock(), context);
     return shown;
   }
 
@@ -160,9 +186,9 @@ final class Station {
 
   /** The leaves that tell the age and state of the data, as of now. */
   List<Leaf> stats() {
-    Tree known = tree;
-    return known == null
+    Tree present = tree;
+    return present == null
         ? List.of()
-        : known.stats(parts.state().snapshot(), parts.views().context());
+        : present.stats(parts.state().snapshot(), parts.views().context());
   }
 }

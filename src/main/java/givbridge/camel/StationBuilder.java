@@ -40,9 +40,10 @@ final class StationBuilder {
   /**
    * An inverter that was not read yet.
    *
+   * @param kept what of it survives a restart
    * @param whenFound hears what was found behind its connection
    */
-  Station build(InverterSettings inverter, BiConsumer<Integer, Topology> whenFound) {
+  Station build(InverterSettings inverter, Kept kept, BiConsumer<Integer, Topology> whenFound) {
     String name = "inverter " + inverter.number();
     Lane lane =
         lanes.lane(
@@ -74,7 +75,7 @@ final class StationBuilder {
     return new Station(
         inverter.number(),
         settings.mqtt().rootOf(inverter.number()),
-        new Station.Parts(lane, state, poller, runner, planner, log, views));
+        new Station.Parts(lane, state, poller, runner, planner, log, views, kept));
   }
 
   /** Blocks that confirm a command are judged like those of a poll. */

@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.cleaning.InverterClock;
 import givbridge.link.LinkException;
 import givbridge.plant.BlockKey;
 import givbridge.plant.Device;
@@ -8,9 +9,13 @@ import givbridge.plant.Identity;
 import givbridge.plant.Topology;
 import givbridge.poll.PollListener;
 import givbridge.view.View;
+import givbridge.view.ViewContext;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,10 +28,13 @@ import org.slf4j.LoggerFactory;
 final class StationLog implements PollListener {
   private static final Logger LOG = LoggerFactory.getLogger("inverter");
 
+  private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
+
   private final String name;
   private final Consumer<Topology> whenFound;
   private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
   private boolean failing;
+  private LocalDate clockTold = LocalDate.MIN;
 
   StationLog(String name, Consumer<Topology> whenFound) {
     this.name = name;
@@ -102,15 +110,42 @@ final class StationLog implements PollListener {
         Serials.masked(now));
   }
 
-  /** Values that were worked out and not believed. */
+  /** Values that were worked out and not believed; each leaf is told once an episode. */
   void refused(List<View.Refusal> values) {
     for (View.Refusal value : values) {
-      String kind = value.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      boolean first = !refusals.containsKey(kind);
-      refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
-      if (first) {
-        LOG.warn("{}: a value was not believed ({}) and is left out", name, kind);
+      String doubt = value.finding().doubt().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String path = value.place().row().path();
+      switch (value.finding().course()) {
+        case BEGINS -> {
+          count(doubt);
+          LOG.info("{}: {} is not believed ({}); the last value stands in", name, path, doubt);
+        }
+        case GOES_ON -> {
+          count(doubt);
+          LOG.debug("{}: {} is still not believed ({})", name, path, doubt);
+        }
+        case GIVEN_IN -> LOG.warn("{}: {} stayed lower for long and is believed now", name, path);
       }
+    }
+  }
+
+  private void count(String kind) {
+    refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
+  }
+
+  /** The inverter's clock was read; that it is wrong is told once a day. */
+  void clock(InverterClock clock, ViewContext context) {
+    LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
+    Optional<Duration> wrong =
+        clock.drift(context.zone()).filter(by -> by.abs().compareTo(WRONG_CLOCK) >= 0);
+    if (wrong.isPresent() && !today.equals(clockTold)) {
+      clockTold = today;
+      LOG.warn(
+          "{}: its clock is {} min {}; its timers and its counters of the day follow it. Set it"
+              + " with the command setDateTime",
+          name,
+          wrong.get().abs().toMinutes(),
+          wrong.get().isNegative() ? "slow" : "fast");
     }
   }
 

@@ -1,5 +1,6 @@
 package givbridge.camel;
 
+import givbridge.cleaning.Smoothing;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.settings.PollingSettings;
@@ -9,6 +10,7 @@ import givbridge.view.ViewContext;
 import givbridge.view.ViewContext.Activity;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Trees and their context for one inverter. */
@@ -43,7 +45,8 @@ final class Views {
         shared.zone(),
         shared.polling().quick(),
         new Activity(writes.get(), safeWrites.get(), false),
-        Version.CURRENT);
+        Version.CURRENT,
+        Smoothing.valueOf(shared.polling().smoothing().toUpperCase(Locale.ROOT)));
   }
 
   /**

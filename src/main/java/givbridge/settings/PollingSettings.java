@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param quick time between quick reads, from 1 s
  * @param full time between full reads, from 1 s
  * @param raw whether the raw section is part of what is published
+ * @param smoothing how large a jump of a value is doubted: none, low, medium or high
  */
-public record PollingSettings(boolean byTimer, Duration quick, Duration full, boolean raw) {}
+public record PollingSettings(
+    boolean byTimer, Duration quick, Duration full, boolean raw, String smoothing) {}

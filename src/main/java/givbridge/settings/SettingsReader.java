@@ -107,7 +107,8 @@ final class SettingsReader {
               + ": SELF_RUN_LOOP_TIMER_FULL is shorter than SELF_RUN_LOOP_TIMER;"
               + " every read will be a full one");
     }
-    return new PollingSettings(values.on("SELF_RUN"), quick, full, values.on("PRINT_RAW"));
+    return new PollingSettings(
+        values.on("SELF_RUN"), quick, full, values.on("PRINT_RAW"), values.choice("DATASMOOTHER"));
   }
 
   private MqttSettings mqtt(boolean simulated) {

@@ -14,33 +14,47 @@ final class Evaluation {
   private final Optional<Snapshot> snapshot;
   private final Optional<View> before;
   private final ViewContext context;
+  private final Stage stage;
   private final @Nullable Reading[] values;
   private final Map<String, Reading> bridge;
 
+  /**
+   * A pass.
+   *
+   * @param shown the snapshot, none for the bridge's own leaves
+   * @param before the view before
+   * @param stage what each value goes through
+   */
   Evaluation(
-      List<Planned> plan, Optional<Snapshot> snapshot, Optional<View> before, ViewContext context) {
+      List<Planned> plan,
+      Optional<Snapshot> shown,
+      Optional<View> before,
+      ViewContext context,
+      Stage stage) {
     this.plan = plan;
-    this.snapshot = snapshot;
+    this.snapshot = shown;
     this.before = before;
     this.context = context;
+    this.stage = stage;
     this.values = new Reading[plan.size()];
-    this.bridge = BridgeFacts.of(snapshot, context);
+    this.bridge = BridgeFacts.of(shown, context);
   }
 
-  /** The cleaned value of a leaf. */
+  /** The settled value of a leaf. */
   Reading leaf(int number) {
     Reading value = values[number];
     if (value == null) {
-      Place place = plan.get(number).place();
-      Reading derived = plan.get(number).node().read(this, place);
-      value = Cleaning.clean(place.row().cleaning(), derived, shown(place));
+      Planned planned = plan.get(number);
+      value = stage.settle(this, planned, planned.node().read(this, planned.place()));
       values[number] = value;
     }
     return value;
   }
 
-  private Optional<Reading.Known> shown(Place place) {
-    return before.flatMap(view -> view.leaf(place.path())).map(Leaf::reading);
+  /** Makes sure that a leaf is settled, and tells where it stands. */
+  Place settled(int number) {
+    leaf(number);
+    return plan.get(number).place();
   }
 
   Snapshot snapshot() {

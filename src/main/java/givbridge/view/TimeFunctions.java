@@ -7,13 +7,16 @@ import givbridge.registers.Value;
 import givbridge.view.Function.Gives;
 import givbridge.view.Function.Takes;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Functions over clocks and times. */
 final class TimeFunctions {
@@ -38,7 +41,39 @@ final class TimeFunctions {
     all.put("zoned", function(Gives.TEXT, TimeFunctions::zoned, Takes.MOMENT));
     // So many minutes after now as ISO 8601 text.
     all.put("after_minutes", function(Gives.TEXT, TimeFunctions::afterMinutes, Takes.NUMBER));
+    // The moment as the seconds that a clock of UTC would show with the same hands.
+    all.put(
+        "wall_seconds",
+        function(
+            Gives.NUMBER,
+            call -> ofMoment(call, known -> seconds(known.moment(), ZoneOffset.UTC)),
+            Takes.MOMENT));
+    // How many seconds the device's clock was ahead of the time at which it was read.
+    all.put(
+        "seconds_ahead",
+        function(
+            Gives.NUMBER,
+            call ->
+                ofMoment(
+                    call,
+                    known -> seconds(known.moment(), call.zone()) - known.at().getEpochSecond()),
+            Takes.MOMENT));
     return all;
+  }
+
+  private record ReadMoment(LocalDateTime moment, Instant at) {}
+
+  private static long seconds(LocalDateTime moment, ZoneId zone) {
+    return moment.atZone(zone).toEpochSecond();
+  }
+
+  private static Reading ofMoment(Call call, ToLongFunction<ReadMoment> number) {
+    Reading reading = call.argument(0);
+    return reading instanceof Known known && known.value() instanceof Value.Moment moment
+        ? new Known(
+            Value.Amount.of(number.applyAsLong(new ReadMoment(moment.at(), known.at()))),
+            known.at())
+        : Reading.unknown(reading instanceof Reading.Unknown it ? it.why() : Why.UNREADABLE);
   }
 
   private static Function function(Gives gives, Function.Operation operation, Takes... takes) {

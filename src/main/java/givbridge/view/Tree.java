@@ -1,14 +1,12 @@
 package givbridge.view;
 
+import givbridge.cleaning.Memory;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
 import givbridge.registers.Reading;
-import givbridge.registers.Reading.Why;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,10 +16,20 @@ import java.util.stream.Stream;
  */
 public final class Tree {
   private final List<Planned> ofPlant;
+  private final int published;
+  private final Checks checks;
   private final List<Planned> ofBridge;
 
-  private Tree(List<Planned> ofPlant, List<Planned> ofBridge) {
+  /**
+   * A tree.
+   *
+   * @param ofPlant the plant's leaves; first those that are published, then those of the checks
+   * @param published how many are published
+   */
+  private Tree(List<Planned> ofPlant, int published, Checks checks, List<Planned> ofBridge) {
     this.ofPlant = List.copyOf(ofPlant);
+    this.published = published;
+    this.checks = checks;
     this.ofBridge = List.copyOf(ofBridge);
   }
 
@@ -38,8 +46,28 @@ public final class Tree {
         expansion.places(table.rows().stream().filter(row -> raw || !row.form().isRaw()).toList());
     List<Place> plant = places.stream().filter(place -> !place.row().isOfBridge()).toList();
     List<Place> bridge = places.stream().filter(place -> place.row().isOfBridge()).toList();
+    List<Place> all = new ArrayList<>(plant);
+    Checks checks = checks(table.checks(), expansion, all);
     return new Tree(
-        new Binding(plants, topology, plant).plan(), new Binding(plants, topology, bridge).plan());
+        new Binding(plants, topology, all).plan(),
+        plant.size(),
+        checks,
+        new Binding(plants, topology, bridge).plan());
+  }
+
+  /** The checks that hold for the plant; the places of their values are put behind all others. */
+  private static Checks checks(CheckTable table, Expansion expansion, List<Place> all) {
+    List<Checks.Bound> bound = new ArrayList<>();
+    for (Check check : table.checks()) {
+      List<Place> value = expansion.places(List.of(check.value()));
+      List<Place> scale = expansion.places(List.of(check.scale()));
+      if (!value.isEmpty()) {
+        bound.add(new Checks.Bound(check, all.size(), all.size() + 1));
+        all.addAll(value);
+        all.addAll(scale);
+      }
+    }
+    return new Checks(bound);
   }
 
   /**
@@ -47,21 +75,36 @@ public final class Tree {
    * the document.
    */
   public List<Place> places() {
-    return Stream.concat(ofPlant.stream(), ofBridge.stream()).map(Planned::place).sorted().toList();
+    return Stream.concat(ofPlant.stream().limit(published), ofBridge.stream())
+        .map(Planned::place)
+        .sorted()
+        .toList();
   }
 
   /**
-   * What is published of a snapshot, but for {@link #stats}.
+   * What is published of a snapshot, but for {@link #stats}; what is remembered of the values comes
+   * from the view before.
    *
    * @param before the view before, whose values bridge a reading that cannot be believed
    */
   public View view(Snapshot snapshot, Optional<View> before, ViewContext context) {
-    Evaluation evaluation = new Evaluation(ofPlant, Optional.of(snapshot), before, context);
-    Map<String, Leaf> byPath = new HashMap<>(ofPlant.size() * 2);
-    List<View.Refusal> refused = new ArrayList<>();
-    List<Leaf> leaves = leaves(ofPlant, evaluation, refused);
-    leaves.forEach(leaf -> byPath.put(leaf.path(), leaf));
-    return new View(snapshot, leaves, byPath, refused);
+    return view(snapshot, before, before.map(View::memory).orElse(Memory.NOTHING), context);
+  }
+
+  /**
+   * As {@link #view(Snapshot, Optional, ViewContext)}.
+   *
+   * @param memory what is remembered of the values, which may come from before a restart
+   */
+  public View view(Snapshot snapshot, Optional<View> before, Memory memory, ViewContext context) {
+    Optional<Snapshot> shown = Optional.of(snapshot);
+    Screening screening =
+        checks.screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);
+    Judging judging = new Judging(memory, screening, snapshot.identity(), context);
+    Evaluation evaluation = new Evaluation(ofPlant, shown, before, context, judging);
+    List<Leaf> leaves = leaves(ofPlant.subList(0, published), evaluation);
+    return new View(
+        snapshot, leaves, new View.Cleaned(judging.memory(), judging.marks(), judging.findings()));
   }
 
   /**
@@ -70,21 +113,17 @@ public final class Tree {
    * @param snapshot the newest snapshot; empty before the first
    */
   public List<Leaf> stats(Optional<Snapshot> snapshot, ViewContext context) {
-    Evaluation evaluation = new Evaluation(ofBridge, snapshot, Optional.empty(), context);
-    return List.copyOf(leaves(ofBridge, evaluation, new ArrayList<>()));
+    Evaluation evaluation =
+        new Evaluation(ofBridge, snapshot, Optional.empty(), context, Stage.bounds());
+    return List.copyOf(leaves(ofBridge, evaluation));
   }
 
-  private static List<Leaf> leaves(
-      List<Planned> plan, Evaluation evaluation, List<View.Refusal> refused) {
+  private static List<Leaf> leaves(List<Planned> plan, Evaluation evaluation) {
     List<Leaf> leaves = new ArrayList<>(plan.size());
     for (int i = 0; i < plan.size(); i++) {
       Planned planned = plan.get(i);
-      Reading reading = evaluation.leaf(i);
-      if (reading instanceof Reading.Known known) {
+      if (evaluation.leaf(i) instanceof Reading.Known known) {
         leaves.add(new Leaf(planned.place(), known, rendering(planned, known, evaluation)));
-      } else if (reading instanceof Reading.Unknown unknown
-          && (unknown.why() == Why.OUT_OF_BOUNDS || unknown.why() == Why.REFUSED)) {
-        refused.add(new View.Refusal(planned.place(), unknown.why()));
       }
     }
     return leaves;

@@ -1,5 +1,6 @@
 package givbridge.view;
 
+import givbridge.cleaning.CleaningRule;
 import givbridge.plant.Topology;
 import givbridge.tables.Condition;
 import givbridge.tables.Origin;

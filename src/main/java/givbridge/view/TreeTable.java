@@ -1,5 +1,9 @@
 package givbridge.view;
 
+import givbridge.cleaning.CleaningRule;
+import givbridge.cleaning.CleaningRule.Filter;
+import givbridge.cleaning.CleaningRule.Rising;
+import givbridge.cleaning.CleaningRule.Zero;
 import givbridge.plant.PlantTables;
 import givbridge.registers.RegisterRow.Bounds;
 import givbridge.tables.Faults;
@@ -7,9 +11,6 @@ import givbridge.tables.Row;
 import givbridge.tables.Table;
 import givbridge.view.Announcement.Component;
 import givbridge.view.Announcement.Range;
-import givbridge.view.CleaningRule.Filter;
-import givbridge.view.CleaningRule.Rising;
-import givbridge.view.CleaningRule.Zero;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The published tree, from {@code tables/tree.csv} and {@code tables/entities.csv}. */
+/**
+ * The published tree, from {@code tables/tree.csv}, {@code tables/entities.csv} and {@code
+ * tables/checks.csv}.
+ */
 public final class TreeTable {
   private static final String[] TREE = {
     "path", "scope", "needs", "n", "models", "source", "form", "unit", "min", "max", "zero",
@@ -32,22 +37,26 @@ public final class TreeTable {
   private static final Pattern NEED = Pattern.compile("([a-z-]+)(?:\\[([1-9])])?");
 
   private final List<TreeRow> rows;
+  private final CheckTable checks;
 
-  private TreeTable(List<TreeRow> rows) {
+  private TreeTable(List<TreeRow> rows, CheckTable checks) {
     this.rows = List.copyOf(rows);
+    this.checks = checks;
   }
 
-  /** Reads and checks both tables, for every variant of every model. */
+  /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
     return read(
         Table.resource("tables/tree.csv", faults, TREE),
         Table.resource("tables/entities.csv", faults, ENTITIES),
+        Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
         plants,
         faults);
   }
 
   /** As {@link #load}, from any tables. */
-  static TreeTable read(Table tree, Table entities, PlantTables plants, Faults faults) {
+  static TreeTable read(
+      Table tree, Table entities, Table checks, PlantTables plants, Faults faults) {
     Map<String, Announcement> announcements = new HashMap<>();
     for (Row row : entities.rows()) {
       Announcement announcement = announcement(row);
@@ -60,16 +69,23 @@ public final class TreeTable {
       plants.models().check(row, "models");
       rows.add(treeRow(row, announcements));
     }
-    new TreeCheck(rows, plants, faults).run();
+    checks.rows().forEach(row -> plants.models().check(row, "models"));
+    CheckTable whole = new CheckTable(checks);
+    List<TreeRow> all = Stream.concat(rows.stream(), whole.rows()).toList();
+    new TreeCheck(all, plants, faults).run();
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
-    return new TreeTable(rows);
+    return new TreeTable(rows, whole);
   }
 
   /** All rows, in the order of the file. */
   public List<TreeRow> rows() {
     return rows;
+  }
+
+  CheckTable checks() {
+    return checks;
   }
 
   private static TreeRow treeRow(Row row, Map<String, Announcement> announcements) {
@@ -90,7 +106,8 @@ public final class TreeTable {
         row.origin());
   }
 
-  private static List<TreeRow.Need> needs(Row row) {
+  /** The devices of which some must be there. */
+  static List<TreeRow.Need> needs(Row row) {
     List<TreeRow.Need> needs = new ArrayList<>();
     for (String text : row.list("needs", "|")) {
       Matcher need = NEED.matcher(text);

@@ -1,7 +1,10 @@
 package givbridge.view;
 
+import givbridge.cleaning.Finding;
+import givbridge.cleaning.Mark;
+import givbridge.cleaning.Memory;
 import givbridge.plant.Snapshot;
-import givbridge.registers.Reading.Why;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +17,28 @@ public final class View {
   private final Snapshot snapshot;
   private final List<Leaf> leaves;
   private final Map<String, Leaf> byPath;
-  private final List<Refusal> refused;
+  private final Cleaned cleaned;
 
-  View(Snapshot snapshot, List<Leaf> leaves, Map<String, Leaf> byPath, List<Refusal> refused) {
+  /**
+   * What the cleaning left behind.
+   *
+   * @param memory what is remembered from now on
+   * @param marks the marks of counters that changed, by path
+   * @param refused the values that were not believed
+   */
+  record Cleaned(Memory memory, Map<String, Mark> marks, List<Refusal> refused) {
+    Cleaned {
+      marks = Map.copyOf(marks);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  View(Snapshot snapshot, List<Leaf> leaves, Cleaned cleaned) {
     this.snapshot = snapshot;
     this.leaves = List.copyOf(leaves);
-    this.byPath = byPath;
-    this.refused = List.copyOf(refused);
+    this.byPath = new HashMap<>(leaves.size() * 2);
+    leaves.forEach(leaf -> byPath.put(leaf.path(), leaf));
+    this.cleaned = cleaned;
   }
 
   /** The snapshot that it shows. */
@@ -40,14 +58,24 @@ public final class View {
 
   /** The values that were not believed. */
   public List<Refusal> refused() {
-    return refused;
+    return cleaned.refused();
+  }
+
+  /** What is remembered of all values, for the next view. */
+  public Memory memory() {
+    return cleaned.memory();
+  }
+
+  /** The marks of counters that changed with this view; to be kept before it is published. */
+  public Map<String, Mark> marks() {
+    return cleaned.marks();
   }
 
   /**
    * A value that was not believed.
    *
    * @param place where it would have stood
-   * @param why outside its bounds, or refused by a rule
+   * @param finding why, and how it stands
    */
-  public record Refusal(Place place, Why why) {}
+  public record Refusal(Place place, Finding finding) {}
 }

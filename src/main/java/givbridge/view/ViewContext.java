@@ -1,5 +1,6 @@
 package givbridge.view;
 
+import givbridge.cleaning.Smoothing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,9 +13,21 @@ import java.time.ZoneId;
  * @param quickPeriod the period of quick polls
  * @param activity what it has done so far
  * @param bridgeVersion this program's version
+ * @param smoothing how large a jump of a value is doubted
  */
 public record ViewContext(
-    Instant now, ZoneId zone, Duration quickPeriod, Activity activity, String bridgeVersion) {
+    Instant now,
+    ZoneId zone,
+    Duration quickPeriod,
+    Activity activity,
+    String bridgeVersion,
+    Smoothing smoothing) {
+
+  /** With the usual smoothing. */
+  public ViewContext(
+      Instant now, ZoneId zone, Duration quickPeriod, Activity activity, String bridgeVersion) {
+    this(now, zone, quickPeriod, activity, bridgeVersion, Smoothing.MEDIUM);
+  }
 
   /**
    * What the bridge has done so far.

@@ -105,6 +105,11 @@ class FaultsTest {
     return rig.station(number).parts().state().snapshot().orElseThrow();
   }
 
+  /** The clock of a plant that stands still falls behind. */
+  private static boolean isOfTime(String path) {
+    return path.endsWith("/Invertor_Clock_Drift");
+  }
+
   @Test
   @Order(1)
   void aPlantThatStandsStillIsAlwaysShownTheSame() {
@@ -112,7 +117,7 @@ class FaultsTest {
     Rig.patiently().until(() -> snapshot(SOUND).report().number() > before + 1);
 
     for (int number = 1; number <= SOUND; number++) {
-      assertThat(witness().changed(number)).isEmpty();
+      assertThat(witness().changed(number).keySet()).filteredOn(path -> !isOfTime(path)).isEmpty();
       assertThat(witness().paths(number)).hasSizeGreaterThan(100);
     }
   }
@@ -180,7 +185,9 @@ class FaultsTest {
                     () -> {
                       int number = KINDS.indexOf(kind) + 1;
                       Set<String> changed = witness().changed(number).keySet();
-                      assertThat(changed).filteredOn(path -> !isRaw(kind, path)).isEmpty();
+                      assertThat(changed)
+                          .filteredOn(path -> !isRaw(kind, path) && !isOfTime(path))
+                          .isEmpty();
                       assertThat(
                               witness().paths(number).stream()
                                   .map(path -> path.replace(rig.serial(number), serial)))

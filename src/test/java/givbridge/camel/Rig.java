@@ -10,15 +10,18 @@ import givbridge.simulator.Simulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 
 /** A whole running program between simulated inverters and a broker, all on free ports. */
@@ -54,6 +57,9 @@ final class Rig implements AutoCloseable {
     environment.put("WEB_PORT", Integer.toString(webPort));
     environment.put("MQTT_ADDRESS", "127.0.0.1");
     environment.put("MQTT_PORT", Integer.toString(plan.brokerPort()));
+    Path state = Files.createTempDirectory("givbridge-state");
+    open.push(() -> deleteAll(state));
+    environment.put("STATE_DIR", state.toString());
     environment.putAll(plan.settings());
     LoadedSettings loaded = SettingsLoader.load(environment, Path.of("src/test/resources"));
     application = Application.assemble(impatient(loaded, plan), plan.folder(), plan.clock());
@@ -85,6 +91,14 @@ final class Rig implements AutoCloseable {
             all.simulator(),
             all.process());
     return new LoadedSettings(quick, loaded.warnings(), plan.camel());
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Ends something that was opened. */

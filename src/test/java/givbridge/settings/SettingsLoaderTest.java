@@ -54,7 +54,8 @@ class SettingsLoaderTest {
     Settings settings = settings(Map.of());
     assertThat(settings.polling())
         .isEqualTo(
-            new PollingSettings(true, Duration.ofSeconds(30), Duration.ofSeconds(120), true));
+            new PollingSettings(
+                true, Duration.ofSeconds(30), Duration.ofSeconds(120), true, "medium"));
     assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 6345, 8099, false));
     assertThat(settings.mqtt().rootOf(1)).isEqualTo("GivEnergy");
     assertThat(settings.mqtt().retain()).isTrue();

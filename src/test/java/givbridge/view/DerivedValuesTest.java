@@ -2,8 +2,8 @@ package givbridge.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import givbridge.cleaning.Doubt;
 import givbridge.registers.Bank;
-import givbridge.registers.Reading.Why;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +96,9 @@ class DerivedValuesTest {
         .isEqualTo("4320");
     View view = gen2.with(Bank.IR, 24, 4321).view();
     assertThat(view.leaf("Power/Power/Invertor_Power")).isEmpty();
-    assertThat(view.refused()).extracting(View.Refusal::why).contains(Why.OUT_OF_BOUNDS);
+    assertThat(view.refused())
+        .extracting(refusal -> refusal.finding().doubt())
+        .contains(Doubt.OUT_OF_BOUNDS);
   }
 
   @Test
@@ -289,14 +291,17 @@ class DerivedValuesTest {
   }
 
   @Test
-  void aLifetimeCounterThatShowsZeroOnceIsRefusedOnce() {
+  void aLifetimeCounterThatFallsToZeroKeepsItsValue() {
     String path = "Energy/Total/Export_Energy_Total_kWh";
     RecordedPlant zero = gen2.with(Bank.IR, 21, 0).with(Bank.IR, 22, 0);
     assertThat(shown(zero.view(), path)).isEqualTo("0.0");
-    View refused = zero.after(gen2.view(), LATER);
-    assertThat(refused.leaf(path)).isEmpty();
-    assertThat(refused.refused()).extracting(View.Refusal::why).contains(Why.REFUSED);
-    assertThat(shown(zero.after(refused, LATER_STILL), path)).isEqualTo("0.0");
+    View before = gen2.view();
+    View held = zero.after(before, LATER);
+    assertThat(shown(held, path)).isEqualTo(shown(before, path));
+    assertThat(held.refused())
+        .extracting(refusal -> refusal.finding().doubt())
+        .contains(Doubt.FELL);
+    assertThat(shown(zero.after(held, LATER_STILL), path)).isEqualTo(shown(before, path));
   }
 
   @Test

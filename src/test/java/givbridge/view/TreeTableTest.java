@@ -17,6 +17,7 @@ class TreeTableTest {
       "path,scope,needs,n,models,source,form,unit,min,max,zero,filter,rising,retain";
   private static final String ENTITIES =
       "path,component,device_class,state_class,command,options,min,max,step";
+  private static final String CHECKS = "check,kind,models,needs,value,scale,margin,share,refuses";
   private static final String FIRST =
       "A/First,inverter,,,single-phase,p_grid_out,int,W,-9,9,ok,none,no,";
 
@@ -26,6 +27,7 @@ class TreeTableTest {
       TreeTable.read(
           Table.read("tree", new StringReader(tree), faults, TREE.split(",")),
           Table.read("entities", new StringReader(entities), faults, ENTITIES.split(",")),
+          Table.read("checks", new StringReader(CHECKS), faults, CHECKS.split(",")),
           RecordedPlant.plants(),
           faults);
     } catch (IOException e) {

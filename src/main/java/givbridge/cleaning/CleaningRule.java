@@ -1,4 +1,4 @@
-package givbridge.view;
+package givbridge.cleaning;
 
 import givbridge.registers.RegisterRow.Bounds;
 
@@ -24,7 +24,14 @@ public record CleaningRule(Bounds bounds, Zero zero, Filter filter, Rising risin
     /** By watts. */
     ABSOLUTE,
     /** By its share of the value before. */
-    RATIO
+    RATIO,
+    /** As percent of a battery's charge: by what a battery can take or give in the time. */
+    CHARGE
+  }
+
+  /** Whether the quantity is a counter. */
+  public boolean isCounter() {
+    return rising != Rising.NO;
   }
 
   /** Whether a quantity can fall. */

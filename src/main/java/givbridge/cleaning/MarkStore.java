@@ -1,0 +1,17 @@
+package givbridge.cleaning;
+
+import java.util.Map;
+
+/** Keeps the marks of counters over restarts. */
+public interface MarkStore {
+  /** The marks of an inverter by path; none if it was never seen, or they cannot be read. */
+  Map<String, Mark> load(String serial);
+
+  /**
+   * Keeps marks before their values are shown. It never throws: where they cannot be kept, polling
+   * goes on.
+   *
+   * @param changed those that changed, by path
+   */
+  void save(String serial, Map<String, Mark> changed);
+}

@@ -1,0 +1,69 @@
+package givbridge.view;
+
+import givbridge.cleaning.CleaningRule;
+import givbridge.plant.DeviceKind;
+import givbridge.registers.RegisterRow.Bounds;
+import givbridge.tables.Row;
+import givbridge.tables.Table;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The checks of whole readings, from {@code tables/checks.csv}. */
+final class CheckTable {
+  static final String[] COLUMNS = {
+    "check", "kind", "models", "needs", "value", "scale", "margin", "share", "refuses"
+  };
+
+  private final List<Check> checks;
+
+  CheckTable(Table table) {
+    this.checks = table.rows().stream().map(CheckTable::check).toList();
+  }
+
+  private static Check check(Row row) {
+    Check.Kind kind = row.choice("kind", Check.Kind.class).orElse(Check.Kind.CLOCK);
+    String value = row.required("value");
+    String scale = row.text("scale");
+    List<String> refuses = row.list("refuses", "|");
+    if (refuses.isEmpty() != (kind == Check.Kind.CLOCK)) {
+      row.fault("a check must refuse something, and the clock nothing");
+    }
+    return new Check(
+        row.required("check"),
+        kind,
+        hidden(row, "value", value),
+        hidden(row, "scale", scale.isEmpty() ? value : scale),
+        row.decimal("margin").orElse(BigDecimal.ZERO),
+        row.decimal("share").orElse(BigDecimal.ZERO),
+        refuses);
+  }
+
+  /** A row that is evaluated as any other and never published. */
+  private static TreeRow hidden(Row row, String part, String source) {
+    return new TreeRow(
+        "check/" + row.text("check") + "/" + part,
+        DeviceKind.INVERTER,
+        TreeTable.needs(row),
+        TreeRow.Index.NONE,
+        row.condition("models"),
+        source,
+        Form.FLOAT,
+        "",
+        new CleaningRule(
+            Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, CleaningRule.Rising.NO),
+        false,
+        Optional.empty(),
+        row.origin());
+  }
+
+  List<Check> checks() {
+    return checks;
+  }
+
+  /** The rows that give the values of all checks. */
+  Stream<TreeRow> rows() {
+    return checks.stream().flatMap(check -> Stream.of(check.value(), check.scale()));
+  }
+}

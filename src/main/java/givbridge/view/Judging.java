@@ -1,0 +1,121 @@
+package givbridge.view;
+
+import givbridge.cleaning.Circumstances;
+import givbridge.cleaning.Circumstances.Sources;
+import givbridge.cleaning.Cleaning;
+import givbridge.cleaning.Judgement;
+import givbridge.cleaning.LeafMemory;
+import givbridge.cleaning.Mark;
+import givbridge.cleaning.Memory;
+import givbridge.plant.Identity;
+import givbridge.registers.Reading;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges the leaves of one pass, and collects what is to be remembered and told of them. */
+final class Judging implements Stage {
+  /** The largest connection to the grid that a house has, W a phase. */
+  private static final int WATTS_OF_A_PHASE = 25_000;
+
+  /** Rated power of an inverter that does not tell it, W. */
+  private static final int UNKNOWN_RATING = 20_000;
+
+  private final Memory before;
+  private final Screening screening;
+  private final ViewContext context;
+  private final BigDecimal plantWatts;
+  private final Map<String, LeafMemory> leaves;
+  private final Map<String, Mark> marks = new HashMap<>();
+  private final List<View.Refusal> findings = new ArrayList<>();
+
+  Judging(Memory before, Screening screening, Identity identity, ViewContext context) {
+    this.before = before;
+    this.screening = screening;
+    this.context = context;
+    this.plantWatts = plantWatts(identity);
+    this.leaves = new HashMap<>(before.leaves());
+  }
+
+  /** What the grid, the roof and the battery can bring together. */
+  private static BigDecimal plantWatts(Identity identity) {
+    int rated = Math.max(identity.ratedWatts().orElse(0), identity.batteryWatts().orElse(0));
+    int phases = Math.max(1, identity.model().phases());
+    return BigDecimal.valueOf(
+        (long) phases * WATTS_OF_A_PHASE + 2L * (rated == 0 ? UNKNOWN_RATING : rated));
+  }
+
+  @Override
+  public Reading settle(Evaluation evaluation, Planned planned, Reading derived) {
+    Place place = planned.place();
+    if (!place.row().form().isNumber()) {
+      return derived;
+    }
+    LeafMemory last = before.leaf(place.path());
+    Judgement judgement =
+        Cleaning.judge(
+            place.row().cleaning(),
+            last,
+            derived,
+            derived.known().flatMap(Function::number),
+            circumstances(evaluation, planned));
+    remember(place, last, judgement.memory());
+    judgement.finding().ifPresent(found -> findings.add(new View.Refusal(place, found)));
+    return judgement.shown();
+  }
+
+  private Circumstances circumstances(Evaluation evaluation, Planned planned) {
+    return new Circumstances(
+        context.now(),
+        context.smoothing(),
+        plantWatts,
+        screening.clock(),
+        planned.inputs().measured() && !planned.inputs().set(),
+        screening.doubts(planned.place()),
+        planned.inputs().isDerived()
+            ? Optional.of(sources(evaluation, planned))
+            : Optional.empty());
+  }
+
+  private Sources sources(Evaluation evaluation, Planned planned) {
+    Sources sources = Sources.NONE;
+    if (planned.place().row().cleaning().isCounter()) {
+      for (int number : planned.inputs().leaves()) {
+        Place input = evaluation.settled(number);
+        if (input.row().cleaning().isCounter()) {
+          sources = sources.with(leaves.getOrDefault(input.path(), LeafMemory.NOTHING));
+        }
+      }
+    }
+    return sources;
+  }
+
+  private void remember(Place place, LeafMemory last, LeafMemory now) {
+    if (now == last) {
+      return;
+    }
+    leaves.put(place.path(), now);
+    if (place.row().cleaning().isCounter()) {
+      now.mark()
+          .filter(mark -> last.mark().filter(mark::isSameAs).isEmpty())
+          .ifPresent(mark -> marks.put(place.path(), mark));
+    }
+  }
+
+  /** What is remembered from now on. */
+  Memory memory() {
+    return new Memory(leaves, screening.clock(), screening.doubted());
+  }
+
+  /** The marks that changed, by path. */
+  Map<String, Mark> marks() {
+    return marks;
+  }
+
+  List<View.Refusal> findings() {
+    return findings;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package givbridge.cleaning;
+
+import org.jspecify.annotations.NullMarked;

@@ -147,7 +147,13 @@ class CounterYearTest {
     BigDecimal number = BigDecimal.valueOf(seen, 1);
     Circumstances circumstances =
         new Circumstances(
-            now, Smoothing.MEDIUM, BigDecimal.valueOf(35_000), clock, true, false, Optional.empty());
+            now,
+            Smoothing.MEDIUM,
+            BigDecimal.valueOf(35_000),
+            clock,
+            true,
+            false,
+            Optional.empty());
     boolean ofDay = rule.rising() == Rising.DAY;
     Judgement judgement =
         Cleaning.judge(

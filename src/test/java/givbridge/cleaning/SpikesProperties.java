@@ -44,10 +44,10 @@ class SpikesProperties {
     for (int i = 0; i < READS; i++) {
       switch (random.nextInt(8)) {
         case 0 -> leaf.restarted();
-        case 1 -> assertThat(leaf.read(kWh(tenths + 100 + random.nextInt(9_000_000))))
-            .isEqualTo(kWh(highest));
-        case 2 -> assertThat(leaf.read(kWh(random.nextInt((int) tenths))))
-            .isEqualTo(kWh(highest));
+        case 1 ->
+            assertThat(leaf.read(kWh(tenths + 100 + random.nextInt(9_000_000))))
+                .isEqualTo(kWh(highest));
+        case 2 -> assertThat(leaf.read(kWh(random.nextInt((int) tenths)))).isEqualTo(kWh(highest));
         default -> {
           tenths += random.nextInt(3);
           highest = tenths;

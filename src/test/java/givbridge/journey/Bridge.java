@@ -1,5 +1,7 @@
 package givbridge.journey;
 
+import givbridge.cleaning.Mark;
+import givbridge.cleaning.Memory;
 import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.plant.PlantState;
@@ -17,9 +19,13 @@ import givbridge.view.ViewContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
-/** Poller and tree of one plant, from one start of the program to the next, without its threads. */
+/**
+ * Poller, cleaning and tree of one plant, from one start of the program to the next, without its
+ * threads.
+ */
 final class Bridge {
   private static final Duration QUICK = Duration.ofSeconds(30);
   private static final Duration FULL = Duration.ofHours(12);
@@ -27,13 +33,20 @@ final class Bridge {
   private final PollTables tables;
   private final TreeTable rows;
   private final Clock clock;
+  private final Map<String, Mark> marks;
   private final PlantState state = new PlantState();
   private final InverterPoller poller;
   private Optional<Topology> drawn = Optional.empty();
   private Optional<Tree> tree = Optional.empty();
   private Optional<View> shown = Optional.empty();
 
-  Bridge(PollTables tables, TreeTable rows, PlantLink link, Clock clock) {
+  /**
+   * As after a start.
+   *
+   * @param marks what survived the last stop; new ones are put there
+   */
+  Bridge(PollTables tables, TreeTable rows, PlantLink link, Clock clock, Map<String, Mark> marks) {
+    this.marks = marks;
     this.tables = tables;
     this.rows = rows;
     this.clock = clock;
@@ -64,7 +77,9 @@ final class Bridge {
     ViewContext context =
         new ViewContext(
             clock.instant(), ZoneId.of("Europe/London"), QUICK, ViewContext.Activity.NONE, "test");
-    View view = tree.orElseThrow().view(snapshot, shown, context);
+    Memory memory = shown.map(View::memory).orElseGet(() -> Memory.of(marks));
+    View view = tree.orElseThrow().view(snapshot, shown, memory, context);
+    marks.putAll(view.marks());
     shown = Optional.of(view);
     return view;
   }

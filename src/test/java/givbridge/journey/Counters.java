@@ -4,6 +4,7 @@ import givbridge.registers.Value;
 import givbridge.view.Leaf;
 import givbridge.view.View;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +19,21 @@ final class Counters {
 
   private final Map<String, BigDecimal> first = new TreeMap<>();
   private final Map<String, BigDecimal> last = new TreeMap<>();
+  private final Map<String, LocalDate> days = new TreeMap<>();
   private final Map<String, Integer> falls = new TreeMap<>();
   private final List<String> complaints = new ArrayList<>();
-  private final BigDecimal rounding;
-
-  /**
-   * Nothing was seen yet.
-   *
-   * @param rounding by how much a value worked out of others may fall, in kWh
-   */
-  Counters(BigDecimal rounding) {
-    this.rounding = rounding;
-  }
 
   /**
    * Looks at a view.
    *
-   * @param newDay whether the inverter's own date is another one than at the last look
+   * @param date of the inverter's own clock: a counter of today may fall once for each
    */
-  void look(View view, boolean newDay) {
+  void look(View view, LocalDate date) {
     for (Leaf leaf : view.leaves()) {
       if (leaf.path().startsWith(ENERGY + "/" + TOTAL)) {
         number(leaf).ifPresent(now -> total(leaf.path(), now, view));
       } else if (leaf.path().startsWith(ENERGY + "/" + TODAY)) {
-        number(leaf).ifPresent(now -> today(leaf.path(), now, newDay, view));
+        number(leaf).ifPresent(now -> today(leaf.path(), now, date, view));
       }
     }
   }
@@ -56,18 +48,22 @@ final class Counters {
     BigDecimal before = last.getOrDefault(path, now);
     first.putIfAbsent(path, now);
     last.put(path, now);
-    if (now.add(rounding).compareTo(before) < 0) {
+    if (now.compareTo(before) < 0) {
       complain(path, before, now, view);
     }
   }
 
-  private void today(String path, BigDecimal now, boolean newDay, View view) {
+  private void today(String path, BigDecimal now, LocalDate date, View view) {
     BigDecimal before = last.getOrDefault(path, now);
     last.put(path, now);
-    if (newDay && now.compareTo(before) < 0) {
-      falls.merge(path, 1, Integer::sum);
-    } else if (now.add(rounding).compareTo(before) < 0) {
-      complain(path, before, now, view);
+    days.putIfAbsent(path, date);
+    if (now.compareTo(before) < 0) {
+      if (date.isAfter(days.get(path))) {
+        falls.merge(path, 1, Integer::sum);
+        days.put(path, date);
+      } else {
+        complain(path, before, now, view);
+      }
     }
   }
 
@@ -85,7 +81,7 @@ final class Counters {
     return complaints;
   }
 
-  /** How often each counter of today fell at a new day. */
+  /** How often each counter of today fell, at most once for a day. */
   Map<String, Integer> falls() {
     return falls;
   }

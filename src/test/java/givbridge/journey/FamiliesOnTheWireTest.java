@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -176,7 +177,7 @@ class FamiliesOnTheWireTest {
       LaneAddress address = new LaneAddress(profile, "127.0.0.1", plant.port());
       LanePlantLink link =
           new LanePlantLink(lanes.lane(address, hasty(), reply -> {}), 0x11, clock);
-      View view = new Bridge(TABLES, ROWS, link, clock).poll();
+      View view = new Bridge(TABLES, ROWS, link, clock, new HashMap<>()).poll();
       FOUND.put(profile, new Found(view, plant.status()));
     } catch (LinkException e) {
       throw new IllegalStateException(profile + " was not found", e);

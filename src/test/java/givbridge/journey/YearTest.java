@@ -1,5 +1,6 @@
 package givbridge.journey;
 
+import givbridge.cleaning.Mark;
 import givbridge.link.LinkException;
 import givbridge.poll.PollTables;
 import givbridge.simulator.ClockKeeping;
@@ -10,11 +11,10 @@ import givbridge.simulator.VirtualPlant.Course;
 import givbridge.testing.MutableClock;
 import givbridge.testing.ShippedTables;
 import givbridge.view.TreeTable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,7 +60,7 @@ class YearTest {
     ClockKeeping keeping =
         profile.length() % 2 == 0 ? ClockKeeping.SET_DAILY : ClockKeeping.LEFT_ALONE;
     VirtualPlant plant = PROFILES.virtual(profile, new Course(START, SLICE, keeping, SEED));
-    Counters counters = new Counters(new BigDecimal("0.4"));
+    Counters counters = new Counters();
     Year year = new Year(plant, counters);
     year.pass();
     SoftAssertions softly = new SoftAssertions();
@@ -95,17 +95,16 @@ class YearTest {
     private final Counters counters;
     private final MutableClock clock = new MutableClock(START);
     private final VirtualLink link;
+    private final Map<String, Mark> marks = new HashMap<>();
     private final Random chance = new Random(SEED);
     private final double[] before = new double[Flow.values().length];
     private Bridge bridge;
-    private LocalDate date;
 
     Year(VirtualPlant plant, Counters counters) {
       this.plant = plant;
       this.counters = counters;
       link = new VirtualLink(plant, clock);
-      bridge = new Bridge(TABLES, ROWS, link, clock);
-      date = plant.clock().toLocalDate();
+      bridge = new Bridge(TABLES, ROWS, link, clock, marks);
     }
 
     /** Wh that have flowed this way since the first poll. */
@@ -114,7 +113,7 @@ class YearTest {
     }
 
     void pass() throws LinkException {
-      counters.look(bridge.poll(), false);
+      counters.look(bridge.poll(), plant.clock().toLocalDate());
       for (Flow flow : Flow.values()) {
         before[flow.ordinal()] = plant.total(flow);
       }
@@ -125,9 +124,7 @@ class YearTest {
         if (link.isAway()) {
           link.find();
         }
-        LocalDate now = plant.clock().toLocalDate();
-        counters.look(bridge.poll(), !now.equals(date));
-        date = now;
+        counters.look(bridge.poll(), plant.clock().toLocalDate());
       }
     }
 
@@ -155,7 +152,7 @@ class YearTest {
         clock.advance(Duration.ofHours(20 + chance.nextInt(30)));
         plant.advance(clock.instant());
       } else if (dice < 7) {
-        bridge = new Bridge(TABLES, ROWS, link, clock);
+        bridge = new Bridge(TABLES, ROWS, link, clock, marks);
       } else if (dice < 9) {
         plant.write(163, 100);
         link.lose();

@@ -66,8 +66,7 @@ class CleanedViewsTest {
   @Test
   void whatIsDerivedFromAJumpIsShownTogetherWithIt() {
     String import0 = shown("Power/Power/Import_Power");
-    RecordedPlant importing =
-        plant().with(Bank.IR, 30, 0x10000 - 8000).with(Bank.IR, 42, 8000);
+    RecordedPlant importing = plant().with(Bank.IR, 30, 0x10000 - 8000).with(Bank.IR, 42, 8000);
     read(importing);
     assertThat(shown("Power/Power/Import_Power")).isEqualTo(import0);
     read(importing);
@@ -146,10 +145,7 @@ class CleanedViewsTest {
         lower
             .tree()
             .view(
-                lower.snapshot(now),
-                Optional.empty(),
-                Memory.of(kept),
-                RecordedPlant.context(now));
+                lower.snapshot(now), Optional.empty(), Memory.of(kept), RecordedPlant.context(now));
     assertThat(restarted.leaf(TOTAL + "Import_Energy_Total_kWh"))
         .get()
         .extracting(leaf -> leaf.rendering().payload().orElseThrow())

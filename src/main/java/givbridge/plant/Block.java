@@ -1,6 +1,7 @@
 package givbridge.plant;
 
 import givbridge.registers.Bank;
+import givbridge.registers.Words;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -39,6 +40,12 @@ public final class Block {
       throw new IllegalArgumentException(bank + " " + address + " is not in " + key);
     }
     return words[address - key.spec().base()];
+  }
+
+  /** The words by register; those outside are unknown. */
+  public Words words() {
+    return (bank, register) ->
+        key.spec().contains(bank, register) ? word(bank, register) : Words.UNKNOWN;
   }
 
   /** Whether every word is 0. */

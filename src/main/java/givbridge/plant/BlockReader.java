@@ -27,25 +27,28 @@ public final class BlockReader {
   /**
    * Decodes a block.
    *
-   * @param others words of the device's other blocks, for rows that begin in one of them
+   * @param others words at the device's address, as in its other blocks, for rows that begin in one
+   *     of them
    */
   public ReadBlock read(Device device, Block block, Words others) {
+    int offset = device.seat().offset();
     Words words =
-        (bank, address) ->
-            block.key().spec().contains(bank, address)
-                ? block.word(bank, address)
-                : others.word(bank, address);
+        (bank, register) ->
+            block.key().spec().contains(bank, register + offset)
+                ? block.word(bank, register + offset)
+                : others.word(bank, register + offset);
     Map<String, Reading> readings = new HashMap<>();
     for (RegisterRow row : rows.computeIfAbsent(block.key(), key -> rowsOf(device, key.spec()))) {
       readings.put(row.name(), Decoder.decode(row, words, block.at()));
     }
-    return new ReadBlock(block, readings);
+    return new ReadBlock(device.seat(), block, readings);
   }
 
   private List<RegisterRow> rowsOf(Device device, BlockSpec spec) {
+    int offset = device.seat().offset();
     RegisterMap map = tables.registers(device, identity);
-    return map.rowsIn(spec.bank(), spec.base(), spec.count()).stream()
-        .filter(row -> spec.contains(row.bank(), last(row)))
+    return map.rowsIn(spec.bank(), spec.base() - offset, spec.count()).stream()
+        .filter(row -> spec.contains(row.bank(), last(row) + offset))
         .toList();
   }
 

@@ -1,8 +1,12 @@
 package givbridge.plant;
 
+import givbridge.registers.Reading;
+import givbridge.registers.Value;
 import givbridge.tables.Condition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A kind of device behind a connection, from {@code tables/devices.csv}. Several rows may share a
@@ -66,6 +70,62 @@ public record DeviceKind(
 
   public DeviceKind {
     addresses = List.copyOf(addresses);
+  }
+
+  /**
+   * What fills the placeholder of a device that reads so; empty if its number does, or nothing can
+   * be read.
+   *
+   * @param fields the device's fields by name
+   */
+  public Optional<String> keyOf(Function<String, Reading> fields) {
+    return keyField.stream()
+        .flatMap(
+            field ->
+                presence
+                    .filter(rule -> rule.fields().contains(field))
+                    .map(rule -> rule.fields().stream().filter(f -> rule.holds(fields.apply(f))))
+                    .orElseGet(() -> Stream.of(field)))
+        .flatMap(field -> fields.apply(field).known().stream())
+        .map(value -> value instanceof Value.Text text ? text.text() : value.toString())
+        .findFirst();
+  }
+
+  /**
+   * The serial number of a device that reads so; empty if devices of this kind are not told by one.
+   *
+   * @param fields the device's fields by name
+   */
+  public Optional<String> serialOf(Function<String, Reading> fields) {
+    return presence.stream()
+        .filter(rule -> rule.rule() == Presence.Rule.VALID_SERIAL)
+        .flatMap(rule -> rule.fields().stream().map(fields).filter(rule::holds))
+        .flatMap(reading -> reading.known().stream())
+        .flatMap(value -> value instanceof Value.Text text ? Stream.of(text.text()) : Stream.of())
+        .findFirst();
+  }
+
+  /** Whether a device that reads so is there. */
+  public boolean isPresent(Function<String, Reading> fields) {
+    return presence
+        .map(rule -> rule.fields().stream().anyMatch(f -> rule.holds(fields.apply(f))))
+        .orElse(true);
+  }
+
+  /**
+   * What the inverter calls a field of a told device, such as {@code aio2_soc} for {@code aio_soc}.
+   *
+   * @param number of the device
+   */
+  String inverterField(String field, int number) {
+    String pattern = told.orElseThrow();
+    String own = pattern.replace("_#", "").replace("#", "");
+    int at = field.indexOf(own);
+    return at < 0
+        ? field
+        : field.substring(0, at)
+            + pattern.replace("#", Integer.toString(number))
+            + field.substring(at + own.length());
   }
 
   /** Whether the inverter tells of it in registers of its own. */

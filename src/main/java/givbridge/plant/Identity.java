@@ -37,6 +37,11 @@ public record Identity(
     return traits.contains(trait);
   }
 
+  /** The same inverter, able to do other things. */
+  Identity with(Set<String> others) {
+    return new Identity(serial, typeCode, arm, model, others, ratedWatts, batteryWatts);
+  }
+
   /** What is known without reading a register, under names that formulas and commands use. */
   Map<String, Reading> facts() {
     Map<String, Reading> facts = new HashMap<>();

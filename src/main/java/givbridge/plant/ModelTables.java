@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** How a device type code and a firmware lead to a model, its ratings and its traits. */
 public final class ModelTables {
@@ -158,9 +159,18 @@ public final class ModelTables {
         typeCode,
         arm,
         Objects.requireNonNull(model),
-        traits.traitsOf(type.model(), arm, claim -> false),
+        traits.traitsOf(type.model(), arm, Set.of(), claim -> false),
         type.ratedWatts().or(() -> ratedFallback),
         type.batteryWatts());
+  }
+
+  /**
+   * The inverter with the traits that its registers prove; what they say nothing of stays as it
+   * was.
+   */
+  Identity settle(Identity identity, Predicate<TraitTable.Claim> proven) {
+    return identity.with(
+        traits.traitsOf(identity.model().name(), identity.arm(), identity.traits(), proven));
   }
 
   /** The traits of a device at an address: those of its inverter, and its own address. */

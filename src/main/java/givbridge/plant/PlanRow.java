@@ -17,7 +17,11 @@ public record PlanRow(String kind, BlockSpec spec, Tier tier, Condition conditio
     /** In every poll. */
     QUICK,
     /** In full polls. */
-    FULL
+    FULL,
+    /** In the first poll, and in every fifth one. */
+    EVERY_5TH,
+    /** In the first poll, and in every tenth one. */
+    EVERY_10TH
   }
 
   /** What follows when a block is not answered. */

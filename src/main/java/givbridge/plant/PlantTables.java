@@ -4,6 +4,7 @@ import givbridge.registers.Bank;
 import givbridge.registers.Enumerations;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterMaps;
+import givbridge.registers.Words;
 import givbridge.tables.Faults;
 import givbridge.tables.Origin;
 import givbridge.tables.Row;
@@ -83,19 +84,36 @@ public record PlantTables(
 
   /** The registers of a device, as far as they hold for its traits. */
   public RegisterMap registers(Device device, Identity identity) {
-    return registers(device.kind(), device.index(), device.traits());
+    return registers(
+        device.kind(), device.seat().number(), ModelTables.traitsAt(identity, device.address()));
   }
 
   /**
    * The registers of the devices of a kind.
    *
-   * @param index number of the device; only a told one differs by it
+   * @param number of the device's place; only told devices differ by it
    * @param traits those of the inverter
    */
-  public RegisterMap registers(DeviceKind kind, int index, Set<String> traits) {
+  public RegisterMap registers(DeviceKind kind, int number, Set<String> traits) {
     String name = kind.registers().orElseGet(() -> models.registerMap(traits));
     RegisterMap map = maps.get(name).orElseThrow().forTraits(traits);
-    return kind.told().map(told -> map.numbered(told, index)).orElse(map);
+    return kind.told().map(told -> map.numbered(told, number)).orElse(map);
+  }
+
+  /**
+   * The inverter with what its registers prove that it can do.
+   *
+   * @param words of the inverter, as far as they were read
+   */
+  public Identity settle(Identity identity, Words words) {
+    DeviceKind inverter = kind(DeviceKind.INVERTER).orElseThrow();
+    return models.settle(
+        identity,
+        claim -> {
+          RegisterMap map = registers(inverter, 1, claim.traits());
+          return claim.says().fields().stream()
+              .anyMatch(field -> claim.says().holds(map.read(field, words)));
+        });
   }
 
   /** The plan's rows for an inverter. */

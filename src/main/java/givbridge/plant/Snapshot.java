@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Snapshot {
   private final Topology topology;
   private final Map<BlockKey, ReadBlock> blocks;
-  private final Map<Integer, Map<String, Reading>> byAddress;
+  private final Map<Seat, Map<String, Reading>> bySeat;
   private final Map<String, Reading> facts;
   private final PollReport report;
 
@@ -34,16 +34,14 @@ public final class Snapshot {
     this.topology = topology;
     this.report = report;
     Map<BlockKey, ReadBlock> byKey = new HashMap<>();
-    Map<Integer, Map<String, Reading>> readings = new HashMap<>();
+    Map<Seat, Map<String, Reading>> readings = new HashMap<>();
     // Oldest first, so that where blocks overlap the newest reading stays.
     for (ReadBlock block : oldestFirst(blocks)) {
       byKey.put(block.block().key(), block);
-      readings
-          .computeIfAbsent(block.block().key().address(), a -> new HashMap<>())
-          .putAll(block.readings());
+      readings.computeIfAbsent(block.seat(), seat -> new HashMap<>()).putAll(block.readings());
     }
     this.blocks = byKey;
-    this.byAddress = readings;
+    this.bySeat = readings;
     this.facts = topology.identity().facts();
   }
 
@@ -64,11 +62,14 @@ public final class Snapshot {
   }
 
   /**
-   * A field of a device; for the inverter also the facts of its identity ({@code serial}, {@code
-   * rated_power}, ...).
+   * A field of a device, told ones included; for the inverter also the facts of its identity
+   * ({@code serial}, {@code rated_power}, ...).
    */
   public Reading reading(Device device, String field) {
-    Reading read = byAddress.getOrDefault(device.address(), Map.of()).get(field);
+    if (device.kind().isTold()) {
+      return reading(device.kind().inverterField(field, device.seat().number()));
+    }
+    Reading read = bySeat.getOrDefault(device.seat(), Map.of()).get(field);
     if (read == null && device.isInverter()) {
       read = facts.get(field);
     }
@@ -104,6 +105,22 @@ public final class Snapshot {
         blockOf(address, bank, register)
             .map(b -> b.block().word(bank, register))
             .orElse(Words.UNKNOWN);
+  }
+
+  /** When the newest block of a device arrived, or of what tells of it; empty before the first. */
+  public Optional<Instant> newest(Device device) {
+    return blocks.values().stream()
+        .filter(device.kind().isTold() ? block -> tells(block, device) : block -> of(block, device))
+        .map(b -> b.block().at())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean of(ReadBlock block, Device device) {
+    return block.seat().equals(device.seat());
+  }
+
+  private static boolean tells(ReadBlock block, Device device) {
+    return device.kind().page().map(device::block).equals(Optional.of(block.block().key()));
   }
 
   /** When the newest block arrived; empty before the first. */

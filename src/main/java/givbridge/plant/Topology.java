@@ -3,13 +3,14 @@ package givbridge.plant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What stands behind one connection.
  *
  * @param identity the inverter
- * @param devices the inverter first, then what hangs on it, by kind and address
+ * @param devices the inverter first, then what hangs on it, by kind and place
  */
 public record Topology(Identity identity, List<Device> devices) {
   public Topology {
@@ -24,9 +25,14 @@ public record Topology(Identity identity, List<Device> devices) {
     return devices.get(0);
   }
 
-  /** The devices of a kind, by address. */
+  /** The devices of a kind, by place. */
   public Stream<Device> of(String kind) {
     return devices.stream().filter(device -> device.kind().name().equals(kind));
+  }
+
+  /** The device of a kind at a place. */
+  public Optional<Device> at(DeviceKind kind, Seat seat) {
+    return of(kind.name()).filter(device -> device.seat().equals(seat)).findFirst();
   }
 
   /**
@@ -36,12 +42,12 @@ public record Topology(Identity identity, List<Device> devices) {
    */
   public Topology with(List<DeviceKind> order, Device added) {
     List<Device> all =
-        Stream.concat(
-                devices.stream().filter(device -> device.address() != added.address()),
-                Stream.of(added))
+        Stream.concat(devices.stream().filter(device -> !sameSeat(device, added)), Stream.of(added))
             .sorted(
                 Comparator.comparingInt((Device device) -> order.indexOf(device.kind()))
-                    .thenComparingInt(Device::address))
+                    .thenComparingInt(device -> device.seat().offset())
+                    .thenComparingInt(Device::address)
+                    .thenComparingInt(device -> device.seat().number()))
             .toList();
     List<Device> numbered = new ArrayList<>();
     for (Device device : all) {
@@ -49,5 +55,14 @@ public record Topology(Identity identity, List<Device> devices) {
       numbered.add(device.numbered((int) before + 1));
     }
     return new Topology(identity, numbered);
+  }
+
+  private static boolean sameSeat(Device one, Device other) {
+    return one.kind().equals(other.kind()) && one.seat().equals(other.seat());
+  }
+
+  /** The same behind an inverter that can do other things than was thought. */
+  public Topology behind(Identity other) {
+    return new Topology(other, devices.stream().map(device -> device.behind(other)).toList());
   }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a model can do at some firmware, from {@code tables/traits.csv}. */
 final class TraitTable {
@@ -91,33 +93,33 @@ final class TraitTable {
   /**
    * All that a model can do, its own name included.
    *
+   * @param before what it was thought to be able to do
    * @param proven whether registers say what a claim demands; of each choice the first proven row
-   *     counts, else the one that demands nothing
+   *     counts, else what was thought before, else the row that demands nothing
    */
-  Set<String> traitsOf(String model, int arm, Predicate<Claim> proven) {
+  Set<String> traitsOf(String model, int arm, Set<String> before, Predicate<Claim> proven) {
     Set<String> can = fixed(model, arm);
     for (String choice : choices(model, arm)) {
-      rows.stream()
-          .filter(row -> row.choice().equals(choice) && row.fits(model, arm))
-          .filter(row -> holds(row, can, proven))
+      List<TraitRow> rows = rowsOf(choice, model, arm).toList();
+      Stream.of(
+              rows.stream().filter(row -> isProven(row, can, proven)),
+              rows.stream().filter(row -> before.contains(row.trait())),
+              rows.stream().filter(row -> row.says().isEmpty()))
+          .flatMap(Function.identity())
           .findFirst()
           .ifPresent(row -> can.add(row.trait()));
     }
     return can;
   }
 
-  private static boolean holds(TraitRow row, Set<String> can, Predicate<Claim> proven) {
-    if (row.says().isEmpty()) {
-      return true;
-    }
-    Set<String> supposed = new TreeSet<>(can);
-    supposed.add(row.trait());
-    return proven.test(new Claim(supposed, row.says().get()));
+  private Stream<TraitRow> rowsOf(String choice, String model, int arm) {
+    return rows.stream().filter(row -> row.choice().equals(choice) && row.fits(model, arm));
   }
 
-  /** Whether the registers have a say in what an inverter can do. */
-  boolean isChosen(String model, int arm) {
-    return !choices(model, arm).isEmpty();
+  private static boolean isProven(TraitRow row, Set<String> can, Predicate<Claim> proven) {
+    Set<String> supposed = new TreeSet<>(can);
+    supposed.add(row.trait());
+    return row.says().filter(says -> proven.test(new Claim(supposed, says))).isPresent();
   }
 
   private Set<String> fixed(String model, int arm) {
@@ -158,8 +160,7 @@ final class TraitTable {
   private Set<Set<String>> withEach(Set<Set<String>> before, String choice, String model, int arm) {
     Set<Set<String>> grown = new HashSet<>();
     for (Set<String> traits : before) {
-      rows.stream()
-          .filter(row -> row.choice().equals(choice) && row.fits(model, arm))
+      rowsOf(choice, model, arm)
           .forEach(
               row -> {
                 Set<String> more = new TreeSet<>(traits);

@@ -11,6 +11,8 @@ import givbridge.plant.DeviceKind;
 import givbridge.plant.Identity;
 import givbridge.plant.PlantTables;
 import givbridge.plant.ReadBlock;
+import givbridge.plant.Seat;
+import givbridge.plant.Told;
 import givbridge.plant.Topology;
 import givbridge.registers.Words;
 import java.util.ArrayList;
@@ -28,9 +30,9 @@ final class Detection {
   private final BlockGuard guard;
   private final PlantLink link;
 
-  Detection(PlantTables tables, BlockGuard guard, PlantLink link) {
-    this.tables = tables;
-    this.guard = guard;
+  Detection(PollTables tables, PlantLink link) {
+    this.tables = tables.plants();
+    this.guard = new BlockGuard(tables.guards());
     this.link = link;
   }
 
@@ -49,19 +51,49 @@ final class Detection {
     List<Block> blocks = new ArrayList<>();
     Identity identity = identityAtAnyAddress(blocks);
     int address = blocks.get(0).key().address();
-    List<Device> devices = new ArrayList<>();
-    devices.add(Identification.inverter(tables, identity, address));
+    Topology topology =
+        new Topology(identity, List.of(Identification.inverter(tables, identity, address)));
     for (DeviceKind kind : tables.kinds()) {
-      if (isLookedFor(kind, identity) && kind.asked() == DeviceKind.Asked.FIRST) {
-        glance(identity, kind)
-            .ifPresent(
-                page -> {
-                  devices.add(page.device());
-                  blocks.add(page.block().block());
-                });
+      if (kind.asked() != DeviceKind.Asked.FIRST || !kind.condition().holds(identity.traits())) {
+        continue;
+      } else if (kind.isTold()) {
+        topology = told(topology, kind, blocks);
+      } else if (kind.page().isPresent()) {
+        Optional<Page> page = glance(identity, kind);
+        if (page.isPresent()) {
+          topology = topology.with(tables.kinds(), page.get().device());
+          blocks.add(page.get().block().block());
+        }
       }
     }
-    return new Found(new Topology(identity, devices), blocks);
+    return new Found(topology, blocks);
+  }
+
+  /** The devices of which the inverter tells twice alike in a block of its own. */
+  private Topology told(Topology topology, DeviceKind kind, List<Block> blocks)
+      throws LinkException {
+    BlockKey key = topology.inverter().block(kind.page().orElseThrow());
+    Topology before = topology;
+    for (int i = 0; i < READS; i++) {
+      Block block;
+      try {
+        block = link.read(key, Purpose.PROBE);
+      } catch (LinkException e) {
+        if (e.why() == LinkException.Cause.OFFLINE) {
+          throw e;
+        }
+        return topology;
+      }
+      Words words = block.words();
+      Topology settled = topology.behind(tables.settle(topology.identity(), words));
+      Topology now = Told.with(tables, settled, words);
+      if (i > 0 && now.equals(before)) {
+        blocks.add(block);
+        return now;
+      }
+      before = now;
+    }
+    return topology;
   }
 
   /** Whether such devices may hang on the inverter. */
@@ -71,7 +103,8 @@ final class Detection {
 
   private Optional<Page> glance(Identity identity, DeviceKind kind) throws LinkException {
     try {
-      return agreedPage(identity, kind, kind.addresses().get(0));
+      Seat first = new Seat(kind.addresses().get(0), 0, 1);
+      return agreedPage(identity, Target.device(kind, first, Optional.empty()));
     } catch (LinkException e) {
       if (e.why() == LinkException.Cause.OFFLINE) {
         throw e;
@@ -81,17 +114,28 @@ final class Detection {
   }
 
   /**
-   * Looks whether a device is at an address.
+   * Looks whether a device is at a place.
    *
-   * @return the plant with it; empty if what answers is none
+   * @return the plant with it; empty if what answers is none, or one that is known from another
+   *     place
    * @throws LinkException if nothing answers
    */
-  Optional<Found> look(Topology known, DeviceKind kind, int address) throws LinkException {
-    return agreedPage(known.identity(), kind, address)
+  Optional<Found> look(Topology known, Target place) throws LinkException {
+    return agreedPage(known.identity(), place)
+        .filter(page -> !isKnown(known, page.device()))
         .map(
             page ->
                 new Found(
                     known.with(tables.kinds(), page.device()), List.of(page.block().block())));
+  }
+
+  /**
+   * The parts of a second owner may answer at several places, and the first ones in their stead.
+   */
+  private static boolean isKnown(Topology known, Device found) {
+    boolean doubtful = found.parent().filter(owner -> owner.seat().number() > 1).isPresent();
+    return doubtful
+        && known.of(found.kind().name()).anyMatch(other -> other.key().equals(found.key()));
   }
 
   /** Some firmware serves the same registers at another address only. */
@@ -135,14 +179,12 @@ final class Detection {
    *
    * @throws LinkException if nothing answers at first
    */
-  private Optional<Page> agreedPage(Identity identity, DeviceKind kind, int address)
-      throws LinkException {
-    BlockKey key = new BlockKey(address, kind.page().orElseThrow());
+  private Optional<Page> agreedPage(Identity identity, Target place) throws LinkException {
     Optional<Page> before = Optional.empty();
     for (int i = 0; i < READS; i++) {
       Optional<Page> now;
       try {
-        now = believable(identity, kind, link.read(key, Purpose.PROBE));
+        now = believable(identity, place, link.read(place.key(), Purpose.PROBE));
       } catch (LinkException e) {
         if (i == 0 || e.why() == LinkException.Cause.OFFLINE) {
           throw e;
@@ -157,8 +199,8 @@ final class Detection {
     return Optional.empty();
   }
 
-  private Optional<Page> believable(Identity identity, DeviceKind kind, Block block) {
-    return Identification.device(tables, identity, kind, block, 1)
+  private Optional<Page> believable(Identity identity, Target place, Block block) {
+    return Identification.device(tables, identity, place, block)
         .map(
             device ->
                 new Page(

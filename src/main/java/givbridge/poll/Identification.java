@@ -9,12 +9,13 @@ import givbridge.plant.ModelTables;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Presence;
 import givbridge.registers.Bank;
-import givbridge.registers.Decoder;
 import givbridge.registers.Reading;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.Value;
 import givbridge.registers.Words;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Tells from blocks who answers: pure. */
 final class Identification {
@@ -28,11 +29,12 @@ final class Identification {
     RegisterMap map =
         tables.registers(
             tables.kind(DeviceKind.INVERTER).orElseThrow(), 1, tables.models().fallback().traits());
-    Optional<String> serial = text(map, block, "serial_number").filter(Presence::isSerial);
-    Optional<String> code = text(map, block, "device_type_code");
-    Optional<Integer> arm = number(map, block, "arm_firmware_version");
+    Words words = block.words();
+    Optional<String> serial = text(map, words, "serial_number").filter(Presence::isSerial);
+    Optional<String> code = text(map, words, "device_type_code");
+    Optional<Integer> arm = number(map, words, "arm_firmware_version");
     Optional<Integer> rated =
-        number(map, block, "inverter_max_power_new").filter(watts -> watts > 0);
+        number(map, words, "inverter_max_power_new").filter(watts -> watts > 0);
     return serial.flatMap(
         s -> code.flatMap(c -> arm.map(a -> tables.models().identify(s, c, a, rated))));
   }
@@ -43,49 +45,35 @@ final class Identification {
     return new Device(kind, address, 1, identity.serial(), ModelTables.traitsAt(identity, address));
   }
 
-  /**
-   * The device that a page speaks of, if one is there.
-   *
-   * @param index its number among those found, from 1
-   */
-  static Optional<Device> device(
-      PlantTables tables, Identity identity, DeviceKind kind, Block page, int index) {
-    int address = page.key().address();
-    Device device =
-        new Device(
-            kind, address, index, Integer.toString(index), ModelTables.traitsAt(identity, address));
-    RegisterMap map = tables.registers(device, identity);
-    boolean present =
-        kind.presence()
-            .map(rule -> rule.fields().stream().anyMatch(f -> rule.holds(read(map, page, f))))
-            .orElse(true);
-    if (!present) {
+  /** The device that the page of a place speaks of, if one is there; the first of its kind. */
+  static Optional<Device> device(PlantTables tables, Identity identity, Target place, Block block) {
+    DeviceKind kind = place.kind();
+    Set<String> traits = ModelTables.traitsAt(identity, place.seat().address());
+    RegisterMap map = tables.registers(kind, place.seat().number(), traits);
+    Words page = words(block, place.seat().offset());
+    Function<String, Reading> fields = field -> map.read(field, page);
+    if (!kind.isPresent(fields)) {
       return Optional.empty();
     }
-    String key =
-        kind.keyField()
-            .flatMap(field -> text(map, page, field))
-            .orElse(Integer.toString(address - kind.addresses().get(0) + 1));
-    return Optional.of(new Device(kind, address, index, key, device.traits()));
+    String key = kind.keyOf(fields).orElse(Integer.toString(place.seat().number()));
+    return Optional.of(new Device(kind, place.seat(), 1, key, traits, place.parent()));
   }
 
-  private static Reading read(RegisterMap map, Block block, String field) {
-    Words words =
-        (bank, address) ->
-            block.key().spec().contains(bank, address) ? block.word(bank, address) : Words.UNKNOWN;
-    return map.row(field)
-        .map(row -> Decoder.decode(row, words, block.at()))
-        .orElse(Reading.unknown(Reading.Why.NEVER_READ));
+  private static Words words(Block block, int offset) {
+    return (bank, register) ->
+        block.key().spec().contains(bank, register + offset)
+            ? block.word(bank, register + offset)
+            : Words.UNKNOWN;
   }
 
-  private static Optional<String> text(RegisterMap map, Block block, String field) {
-    return read(map, block, field)
+  private static Optional<String> text(RegisterMap map, Words words, String field) {
+    return map.read(field, words)
         .known()
         .map(value -> value instanceof Value.Text text ? text.text() : value.toString());
   }
 
-  private static Optional<Integer> number(RegisterMap map, Block block, String field) {
-    return read(map, block, field)
+  private static Optional<Integer> number(RegisterMap map, Words words, String field) {
+    return map.read(field, words)
         .known()
         .map(value -> value instanceof Value.Amount amount ? amount.number().intValue() : 0);
   }

@@ -1,6 +1,7 @@
 package givbridge.poll;
 
 import givbridge.plant.BlockKey;
+import givbridge.plant.Device;
 import givbridge.plant.Topology;
 
 /** Hears what happens while a plant is read: for the log, for counters. */
@@ -17,6 +18,12 @@ public interface PollListener {
 
   /** An optional block is not asked for again until the next connection. */
   default void absent(BlockKey key) {}
+
+  /** A device has not answered for a while; it keeps its place and is asked now and then. */
+  default void vanished(Device device) {}
+
+  /** A device that had vanished answers again. */
+  default void returned(Device device) {}
 
   /** Another inverter answers where the known one was; everything is found anew. */
   default void identityChanged(String before, String now) {}

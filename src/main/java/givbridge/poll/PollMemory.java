@@ -2,6 +2,7 @@ package givbridge.poll;
 
 import givbridge.plant.BlockKey;
 import givbridge.plant.BlockReader;
+import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.poll.Verdict.Suspicion;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class PollMemory {
   private final Map<BlockKey, Integer> failures = new HashMap<>();
   private final Set<BlockKey> absent = new HashSet<>();
   private final Exploration exploration = new Exploration();
+  private final Away away = new Away();
   private Optional<Instant> lastFull = Optional.empty();
   private long connection;
   private long polls;
@@ -37,9 +39,9 @@ final class PollMemory {
     return Objects.requireNonNull(reader, "nothing was found yet");
   }
 
-  void found(Topology found, BlockReader blockReader) {
+  void found(PlantTables tables, Topology found) {
     topology = Optional.of(found);
-    reader = blockReader;
+    reader = new BlockReader(tables, found.identity());
   }
 
   void forget() {
@@ -47,6 +49,8 @@ final class PollMemory {
     suspicions.clear();
     failures.clear();
     absent.clear();
+    away.clear();
+    exploration.begin();
     lastFull = Optional.empty();
   }
 
@@ -61,6 +65,8 @@ final class PollMemory {
   void tryAllAgain() {
     absent.clear();
     failures.clear();
+    away.clear();
+    exploration.begin();
   }
 
   Optional<Suspicion> suspicion(BlockKey key) {
@@ -95,6 +101,10 @@ final class PollMemory {
     return all;
   }
 
+  Away away() {
+    return away;
+  }
+
   Exploration exploration() {
     return exploration;
   }
@@ -105,6 +115,11 @@ final class PollMemory {
 
   void fullDone(Instant at) {
     lastFull = Optional.of(at);
+  }
+
+  /** Polls so far. */
+  long polls() {
+    return polls;
   }
 
   long next() {

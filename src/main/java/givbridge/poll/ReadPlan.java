@@ -22,18 +22,26 @@ final class ReadPlan {
   record Due(Device device, BlockKey key, boolean optional) {}
 
   /**
-   * The blocks to read now, in the order of the plan.
+   * Which poll it is.
    *
+   * @param number polls so far, this one included
    * @param full whether settings are read too
-   * @param again blocks of full polls that failed lately, to be tried again in quick ones
+   * @param again blocks that failed lately, to be tried again before their turn
    * @param absent optional blocks that were given up
    */
-  static List<Due> due(
-      PlantTables tables,
-      Topology topology,
-      boolean full,
-      Set<BlockKey> again,
-      Set<BlockKey> absent) {
+  record Turn(long number, boolean full, Set<BlockKey> again, Set<BlockKey> absent) {
+    boolean isDue(PlanRow.Tier tier) {
+      return switch (tier) {
+        case QUICK -> true;
+        case FULL -> full;
+        case EVERY_5TH -> number % 5 == 1;
+        case EVERY_10TH -> number % 10 == 1;
+      };
+    }
+  }
+
+  /** The blocks to read now, in the order of the plan. */
+  static List<Due> due(PlantTables tables, Topology topology, Turn turn) {
     List<Due> due = new ArrayList<>();
     tables
         .planFor(topology.identity())
@@ -43,10 +51,9 @@ final class ReadPlan {
                     .of(row.kind())
                     .forEach(
                         device -> {
-                          BlockKey key = new BlockKey(device.address(), row.spec());
-                          boolean wanted =
-                              full || row.tier() == PlanRow.Tier.QUICK || again.contains(key);
-                          if (wanted && !absent.contains(key)) {
+                          BlockKey key = device.block(row.spec());
+                          boolean wanted = turn.isDue(row.tier()) || turn.again().contains(key);
+                          if (wanted && !turn.absent().contains(key)) {
                             due.add(new Due(device, key, row.keep() == PlanRow.Keep.IF_ANSWERED));
                           }
                         }));

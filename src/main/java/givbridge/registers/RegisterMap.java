@@ -1,5 +1,6 @@
 package givbridge.registers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +56,13 @@ public final class RegisterMap {
   /** The first row of that name. */
   public Optional<RegisterRow> row(String wanted) {
     return rows.stream().filter(row -> row.name().equals(wanted)).findFirst();
+  }
+
+  /** What a field says in these words; {@link Reading.Why#NEVER_READ} if there is none. */
+  public Reading read(String field, Words words) {
+    return row(field)
+        .map(row -> Decoder.decode(row, words, Instant.EPOCH))
+        .orElse(Reading.unknown(Reading.Why.NEVER_READ));
   }
 
   /** The rows by name; where two rows share a name, the first counts. */

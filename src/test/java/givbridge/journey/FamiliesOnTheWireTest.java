@@ -184,14 +184,14 @@ class FamiliesOnTheWireTest {
     }
   }
 
-  /** A simulated plant answers at once or never. */
+  /** A simulated plant answers at once or never, once it has begun to. */
   private static LanePolicy hasty() {
-    Patience once = new Patience(Duration.ofMillis(300), 1, Duration.ZERO);
+    Patience patient = new Patience(Duration.ofSeconds(2), 3, Duration.ZERO);
     return new LanePolicy(
         new Pacing(Duration.ZERO, Duration.ZERO, Duration.ZERO),
-        once,
-        once,
-        once,
+        patient,
+        patient,
+        new Patience(Duration.ofMillis(300), 1, Duration.ZERO),
         new ConnectionPolicy(
             Duration.ofSeconds(2),
             Duration.ZERO,

@@ -2,6 +2,7 @@ package givbridge.poll;
 
 import givbridge.link.LinkException;
 import givbridge.plant.BlockKey;
+import givbridge.plant.Device;
 import givbridge.plant.PlantState;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
@@ -93,6 +94,16 @@ final class PollFixture implements PollListener {
   @Override
   public void found(Topology topology) {
     told.add("found " + topology.devices().size());
+  }
+
+  @Override
+  public void vanished(Device device) {
+    told.add("vanished 0x" + Integer.toHexString(device.address()));
+  }
+
+  @Override
+  public void returned(Device device) {
+    told.add("returned 0x" + Integer.toHexString(device.address()));
   }
 
   @Override

@@ -67,6 +67,13 @@ public final class FakePlant implements PlantLink {
     put(address, bank, Map.of(register, word));
   }
 
+  /** Changes registers for good: two characters each, the first in the high byte. */
+  public void text(int address, Bank bank, int register, String text) {
+    for (int i = 0; i < text.length() / 2; i++) {
+      set(address, bank, register + i, (text.charAt(2 * i) << 8) | text.charAt(2 * i + 1));
+    }
+  }
+
   /** One register as it stands. */
   public int get(int address, Bank bank, int register) {
     return banks.get(address).get(bank).get(register);

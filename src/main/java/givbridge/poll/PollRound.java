@@ -1,0 +1,217 @@
+package givbridge.poll;
+
+import givbridge.link.LinkException;
+import givbridge.link.PlantLink.Purpose;
+import givbridge.plant.Block;
+import givbridge.plant.BlockKey;
+import givbridge.plant.Device;
+import givbridge.plant.Identity;
+import givbridge.plant.PlantTables;
+import givbridge.plant.PollReport;
+import givbridge.plant.PollReport.BlockFailure;
+import givbridge.plant.ReadBlock;
+import givbridge.plant.Snapshot;
+import givbridge.plant.Topology;
+import givbridge.registers.Reading;
+import givbridge.registers.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One poll: reads what is due, judges it, and brings it together with what was known. */
+final class PollRound {
+  /** So many silent blocks of the inverter in a row end a poll: the dongle answers nothing. */
+  private static final int SILENT_LIMIT = 2;
+
+  private final PlantTables tables;
+  private final BlockGuard guard;
+  private final PollSurroundings around;
+  private final PollMemory memory;
+  private final Topology topology;
+  private final Instant started;
+  private final Map<BlockKey, ReadBlock> blocks = new HashMap<>();
+  private final List<BlockFailure> failures = new ArrayList<>();
+  private int taken;
+  private boolean aborted;
+  private boolean exchanged;
+
+  PollRound(PollTables tables, PollSurroundings around, PollMemory memory) {
+    this.tables = tables.plants();
+    this.guard = new BlockGuard(tables.guards());
+    this.around = around;
+    this.memory = memory;
+    this.topology = memory.topology().orElseThrow();
+    this.started = around.clock().instant();
+  }
+
+  /** Keeps blocks of before, until newer ones come. */
+  PollRound with(Collection<ReadBlock> known) {
+    known.forEach(block -> blocks.put(block.block().key(), block));
+    return this;
+  }
+
+  /** Whether nothing new was taken up. */
+  boolean isEmpty() {
+    return taken == 0;
+  }
+
+  /** Whether the dongle fell silent before everything was asked. */
+  boolean wasAborted() {
+    return aborted;
+  }
+
+  /** Whether a device turned out to be another one than was found at its place. */
+  boolean sawAnother() {
+    return exchanged;
+  }
+
+  /** What is known now. */
+  Snapshot snapshot(PollReport report) {
+    return new Snapshot(topology, blocks.values(), report);
+  }
+
+  /** How it went. */
+  PollReport report(boolean full, Duration period) {
+    Duration took = Duration.between(started, around.clock().instant());
+    return new PollReport(memory.next(), full, started, took, failures, took.compareTo(period) > 0);
+  }
+
+  /**
+   * Reads the blocks of a poll.
+   *
+   * @param fresh blocks that were read just now
+   * @throws LinkException if nothing at all could be read
+   */
+  void read(ReadPlan.Turn turn, Map<BlockKey, Block> fresh) throws LinkException {
+    int silent = 0;
+    LinkException last = null;
+    for (ReadPlan.Due due : ReadPlan.due(tables, topology, turn)) {
+      if (memory.away().rests(due.device(), started)) {
+        continue;
+      }
+      Block block;
+      try {
+        block = fresh.containsKey(due.key()) ? fresh.get(due.key()) : ask(due);
+      } catch (LinkException e) {
+        last = e;
+        fail(due, e);
+        silent = silentSoFar(silent, due, e);
+        if (e.why() == LinkException.Cause.OFFLINE || silent >= SILENT_LIMIT) {
+          aborted = true;
+          break;
+        }
+        continue;
+      }
+      silent = 0;
+      take(due.device(), block);
+    }
+    if (taken == 0) {
+      throw last != null
+          ? last
+          : new LinkException(
+              LinkException.Cause.REFUSED, "no block of the inverter was believable");
+    }
+  }
+
+  private Block ask(ReadPlan.Due due) throws LinkException {
+    boolean doubtful = due.optional() || memory.away().isAway(due.device());
+    return around.link().read(due.key(), doubtful ? Purpose.PROBE : Purpose.POLL);
+  }
+
+  /** A pack or a meter may be silent alone, and an optional block always is where it is absent. */
+  private static int silentSoFar(int silent, ReadPlan.Due due, LinkException e) {
+    if (e.why() != LinkException.Cause.NO_ANSWER) {
+      return 0;
+    }
+    return due.device().isInverter() && !due.optional() ? silent + 1 : silent;
+  }
+
+  private void fail(ReadPlan.Due due, LinkException e) {
+    String reason = e.getMessage() == null ? e.why().name() : e.getMessage();
+    failures.add(new BlockFailure(due.key(), reason));
+    if (e.why() == LinkException.Cause.OFFLINE) {
+      return;
+    }
+    if (memory.failed(due.key(), due.optional())) {
+      around.listener().absent(due.key());
+    }
+    if (memory.away().silent(due.device(), around.clock().instant())) {
+      around.listener().vanished(due.device());
+    }
+  }
+
+  /** Whether a block holds nothing although such a block would: the device does not have it. */
+  boolean isVoid(Device device, Block block) {
+    return guard.isVoid(device, block);
+  }
+
+  /** Takes a block up if it is believed. */
+  void take(Device device, Block block) throws LinkException {
+    ReadBlock read = memory.reader().read(device, block, words(device.address()));
+    Verdict verdict =
+        guard.judge(
+            device,
+            read,
+            Optional.ofNullable(blocks.get(block.key())),
+            memory.suspicion(block.key()));
+    memory.remember(block.key(), verdict.remember());
+    if (memory.away().isAway(device)) {
+      around.listener().returned(device);
+    }
+    memory.away().answered(device);
+    if (verdict instanceof Verdict.Refused refused) {
+      memory.failed(block.key(), false);
+      around.listener().refused(block.key(), refused.reason().word(), refused.detail());
+      failures.add(new BlockFailure(block.key(), refused.detail()));
+      checkIdentity(refused, block);
+    } else if (isAnother(device, read)) {
+      exchanged = true;
+    } else {
+      memory.answered(block.key());
+      blocks.put(block.key(), read);
+      taken++;
+    }
+  }
+
+  /** The words at an address, over all blocks that are known. */
+  Words words(int address) {
+    return (bank, register) ->
+        blocks.values().stream()
+            .filter(b -> b.block().key().address() == address)
+            .filter(b -> b.block().key().spec().contains(bank, register))
+            .findFirst()
+            .map(b -> b.block().word(bank, register))
+            .orElse(Words.UNKNOWN);
+  }
+
+  /** Whether a device has been exchanged since it was found, such as a battery pack. */
+  private static boolean isAnother(Device device, ReadBlock read) {
+    Reading never = Reading.unknown(Reading.Why.NEVER_READ);
+    return device
+        .kind()
+        .keyOf(field -> read.readings().getOrDefault(field, never))
+        .filter(key -> !key.equals(device.key()))
+        .isPresent();
+  }
+
+  /** Another valid identity twice in a row means that another inverter answers here. */
+  private void checkIdentity(Verdict.Refused refused, Block block) throws LinkException {
+    if (refused.reason() != Verdict.Reason.WRONG_IDENTITY || refused.suspicion().times() < 2) {
+      return;
+    }
+    Optional<Identity> now = Identification.identity(tables, block);
+    if (now.isPresent()) {
+      String before = topology.identity().serial();
+      memory.forget();
+      around.state().clear();
+      around.listener().identityChanged(before, now.get().serial());
+      throw new LinkException(
+          LinkException.Cause.REFUSED, "another inverter answers now; it is looked at anew");
+    }
+  }
+}

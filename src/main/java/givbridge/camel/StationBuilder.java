@@ -62,7 +62,8 @@ final class StationBuilder {
                 knowledge.plants(),
                 settings.polling(),
                 settings.process().zone(),
-                clock));
+                clock),
+            inverter.batteryOnly());
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),

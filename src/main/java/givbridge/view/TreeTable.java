@@ -38,45 +38,52 @@ public final class TreeTable {
 
   private final List<TreeRow> rows;
   private final CheckTable checks;
+  private final SectionTable sections;
 
-  private TreeTable(List<TreeRow> rows, CheckTable checks) {
+  private TreeTable(List<TreeRow> rows, CheckTable checks, SectionTable sections) {
     this.rows = List.copyOf(rows);
     this.checks = checks;
+    this.sections = sections;
   }
+
+  /** The tables that it is made of. */
+  record Sources(Table tree, Table entities, Table checks, Table sections) {}
 
   /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
-    return read(
-        Table.resource("tables/tree.csv", faults, TREE),
-        Table.resource("tables/entities.csv", faults, ENTITIES),
-        Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
-        plants,
-        faults);
+    Sources sources =
+        new Sources(
+            Table.resource("tables/tree.csv", faults, TREE),
+            Table.resource("tables/entities.csv", faults, ENTITIES),
+            Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
+            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS));
+    return read(sources, plants, faults);
   }
 
   /** As {@link #load}, from any tables. */
-  static TreeTable read(
-      Table tree, Table entities, Table checks, PlantTables plants, Faults faults) {
+  static TreeTable read(Sources sources, PlantTables plants, Faults faults) {
     Map<String, Announcement> announcements = new HashMap<>();
-    for (Row row : entities.rows()) {
+    for (Row row : sources.entities().rows()) {
       Announcement announcement = announcement(row);
       if (announcements.put(announcement.path(), announcement) != null) {
         row.fault(announcement.path() + " stands twice");
       }
     }
     List<TreeRow> rows = new ArrayList<>();
-    for (Row row : tree.rows()) {
+    for (Row row : sources.tree().rows()) {
       plants.models().check(row, "models");
       rows.add(treeRow(row, announcements));
     }
-    checks.rows().forEach(row -> plants.models().check(row, "models"));
-    CheckTable whole = new CheckTable(checks);
+    sources.checks().rows().forEach(row -> plants.models().check(row, "models"));
+    CheckTable whole = new CheckTable(sources.checks());
     List<TreeRow> all = Stream.concat(rows.stream(), whole.rows()).toList();
     new TreeCheck(all, plants, faults).run();
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
-    return new TreeTable(rows, whole);
+    SectionTable sections = new SectionTable(sources.sections());
+    sections.check(rows, faults);
+    return new TreeTable(rows, whole, sections);
   }
 
   /** All rows, in the order of the file. */
@@ -86,6 +93,10 @@ public final class TreeTable {
 
   CheckTable checks() {
     return checks;
+  }
+
+  SectionTable sections() {
+    return sections;
   }
 
   private static TreeRow treeRow(Row row, Map<String, Announcement> announcements) {

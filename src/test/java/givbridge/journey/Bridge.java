@@ -16,6 +16,7 @@ import givbridge.view.Tree;
 import givbridge.view.TreeTable;
 import givbridge.view.View;
 import givbridge.view.ViewContext;
+import givbridge.view.Wishes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * threads.
  */
 final class Bridge {
+  private static final Wishes WISHES = new Wishes(false, false, false);
   private static final Duration QUICK = Duration.ofSeconds(30);
   private static final Duration FULL = Duration.ofHours(12);
 
@@ -72,7 +74,7 @@ final class Bridge {
     Snapshot snapshot = state.snapshot().orElseThrow();
     if (!drawn.equals(Optional.of(snapshot.topology()))) {
       drawn = Optional.of(snapshot.topology());
-      tree = Optional.of(Tree.forTopology(rows, tables.plants(), snapshot.topology(), false));
+      tree = Optional.of(Tree.forTopology(rows, tables.plants(), snapshot.topology(), WISHES));
     }
     ViewContext context =
         new ViewContext(

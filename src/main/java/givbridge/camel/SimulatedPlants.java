@@ -11,15 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the setting SIMULATOR names: profiles of living plants, or files with recordings. */
+/**
+ * What the setting SIMULATOR names: profiles of living plants, or files with recordings, which may
+ * be marked as such by {@code capture:}.
+ */
 final class SimulatedPlants {
+  private static final String RECORDING = "capture:";
+
   private SimulatedPlants() {}
 
   /** Notes a fault for each name that is neither a profile nor a file. */
   static void check(SimulatorSettings wanted, Faults faults) {
     List<String> known = Profiles.load().names();
     for (String name : wanted.profiles()) {
-      if (!known.contains(name) && !Files.isReadable(Path.of(name))) {
+      if (!known.contains(name) && !Files.isReadable(path(name))) {
         faults.add(
             "SIMULATOR: "
                 + name
@@ -40,7 +45,11 @@ final class SimulatedPlants {
     String name = wanted.profiles().isEmpty() ? known.get(0) : wanted.profiles().get(place);
     return known.contains(name)
         ? SimulatorOptions.living(name)
-        : SimulatorOptions.of(new Source.Recorded(name, lines(Path.of(name)), false));
+        : SimulatorOptions.of(new Source.Recorded(name, lines(path(name)), false));
+  }
+
+  private static Path path(String name) {
+    return Path.of(name.startsWith(RECORDING) ? name.substring(RECORDING.length()) : name);
   }
 
   private static List<String> lines(Path recording) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Packs side by side, and what is in them.
+ * Storage units side by side, and what is in them; there may be none.
  *
- * @param capacities Wh of each pack
- * @param stored Wh in each pack, 0..capacity
+ * @param capacities Wh of each unit
+ * @param stored Wh in each unit, 0..capacity
  */
 record Battery(List<Double> capacities, List<Double> stored) {
 
@@ -32,12 +32,12 @@ record Battery(List<Double> capacities, List<Double> stored) {
 
   /** How full, 0..1. */
   double level() {
-    return sum(stored) / capacity();
+    return capacities.isEmpty() ? 0 : sum(stored) / capacity();
   }
 
-  /** How full one pack is, 0..1. */
-  double level(int pack) {
-    return stored.get(pack) / capacities.get(pack);
+  /** How full one unit is, 0..1. */
+  double level(int unit) {
+    return stored.get(unit) / capacities.get(unit);
   }
 
   /** The power that is left of a wish after the limits of the battery and of its levels. */
@@ -59,24 +59,34 @@ record Battery(List<Double> capacities, List<Double> stored) {
    */
   record Limits(double charge, double discharge) {}
 
-  /**
-   * The battery after this power has flowed for some time; the packs share it so that they come
-   * closer to each other.
-   */
-  Battery after(double watts, double seconds) {
+  /** How the units share a power, in W, so that their levels come closer to each other. */
+  List<Double> shares(double watts) {
+    double all = watts > 0 ? sum(stored) : capacity() - sum(stored);
+    List<Double> shares = new ArrayList<>(stored.size());
+    for (int unit = 0; unit < stored.size(); unit++) {
+      double own = watts > 0 ? stored.get(unit) : capacities.get(unit) - stored.get(unit);
+      shares.add(all > 0 ? watts * own / all : 0);
+    }
+    return shares;
+  }
+
+  /** The battery after each unit had such a power for some time. */
+  Battery after(List<Double> watts, double seconds) {
     double hours = seconds / SECONDS_PER_HOUR;
-    double change = watts > 0 ? -watts * hours / EFFICIENCY : -watts * hours * EFFICIENCY;
-    double all = change < 0 ? sum(stored) : capacity() - sum(stored);
-    List<Double> next = new ArrayList<>();
-    for (int pack = 0; pack < stored.size(); pack++) {
-      double own = change < 0 ? stored.get(pack) : capacities.get(pack) - stored.get(pack);
-      double share = all > 0 ? change * own / all : 0;
-      next.add(Math.max(0, Math.min(capacities.get(pack), stored.get(pack) + share)));
+    List<Double> next = new ArrayList<>(stored.size());
+    for (int unit = 0; unit < stored.size(); unit++) {
+      double out = watts.get(unit) * hours;
+      double left = stored.get(unit) - (out > 0 ? out / EFFICIENCY : out * EFFICIENCY);
+      next.add(Math.max(0, Math.min(capacities.get(unit), left)));
     }
     return new Battery(capacities, next);
   }
 
   private static double sum(List<Double> numbers) {
-    return numbers.stream().mapToDouble(Double::doubleValue).sum();
+    double sum = 0;
+    for (double number : numbers) {
+      sum += number;
+    }
+    return sum;
   }
 }

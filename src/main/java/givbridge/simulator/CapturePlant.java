@@ -10,16 +10,18 @@ import givbridge.modbus.RequestKey;
 import givbridge.registers.Bank;
 import givbridge.simulator.Outcome.Answered;
 import givbridge.simulator.Outcome.Silent;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * A plant that repeats a recording: of each register the last word that was read in it, at the
- * device address it came from.
+ * device address it came from; and an error where an error is all that was recorded.
  *
  * <p>A recording has lines such as {@code 2026-05-28T18:04:49+00:00 rx 5959...} or {@code rx:
  * 5959...}, in which rx is what the dongle sent; a line is a piece of the stream, not a frame.
@@ -33,7 +35,15 @@ final class CapturePlant implements Plant {
   private final boolean refuses;
   private final Map<Integer, WordImage> devices = new TreeMap<>();
   private final Map<Integer, String> serials = new TreeMap<>();
+  private final Set<Refused> refused = new HashSet<>();
   private String dongleSerial = UNKNOWN_SERIAL;
+
+  /** Where a refused block began; the length that an error repeats cannot be trusted. */
+  private record Refused(int address, int function, int base) {
+    static Refused of(RequestKey key) {
+      return new Refused(key.address(), key.function(), key.base());
+    }
+  }
 
   /**
    * A plant from the lines of a recording.
@@ -57,7 +67,9 @@ final class CapturePlant implements Plant {
 
   @Override
   public String inverterSerial() {
-    return serial(LivePlant.INVERTER);
+    // A recording may hold the inverter at another of its addresses only.
+    String any = serials.isEmpty() ? UNKNOWN_SERIAL : serials.values().iterator().next();
+    return serials.getOrDefault(Switchboard.INVERTER, any);
   }
 
   @Override
@@ -93,7 +105,7 @@ final class CapturePlant implements Plant {
   }
 
   private Outcome unknown(RequestKey key) {
-    return refuses
+    return refuses || refused.contains(Refused.of(key))
         ? new Answered(
             new Refusal(
                 key.address(), key.function(), key.base(), key.count(), serial(key.address())))
@@ -116,6 +128,8 @@ final class CapturePlant implements Plant {
   private void learn(Frame frame) {
     if (frame instanceof Heartbeat heartbeat) {
       dongleSerial = heartbeat.dongleSerial();
+    } else if (frame instanceof Refusal refusal) {
+      refused.add(new Refused(refusal.address(), refusal.function(), refusal.base()));
     } else if (frame instanceof Reply reply && reply.key().function() != Envelope.WRITE_SINGLE) {
       learn(reply);
     }

@@ -12,6 +12,16 @@ enum Control {
   TARGET_ENABLED(0),
   /** Percent at which scheduled charging ends. */
   TARGET(100),
+  /** Percent at which charging from the mains ends, whatever else is set. */
+  CHARGE_STOP(100),
+  /** 1: in a slot of the charge schedule the battery takes all that the panels give. */
+  FORCE_CHARGE(0),
+  /** 1: in a slot of the discharge schedule discharge with full power, whatever else is set. */
+  FORCE_DISCHARGE(0),
+  /** 1: export by the schedule. */
+  EXPORT_SCHEDULE(0),
+  /** Watts at the meter that a slot of the export schedule aims at. */
+  EXPORT_WATTS(65_535),
   /** Percent below which nothing is discharged. */
   RESERVE(4),
   /** The same, as the installer set it. */

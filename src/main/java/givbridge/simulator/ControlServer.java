@@ -128,7 +128,7 @@ final class ControlServer {
   private void register(Map<String, String> query) {
     int address = word(query, "address");
     int value = word(query, "value");
-    int device = query.containsKey("device") ? word(query, "device") : LivePlant.INVERTER;
+    int device = query.containsKey("device") ? word(query, "device") : Switchboard.INVERTER;
     Bank bank =
         Arrays.stream(Bank.values())
             .filter(known -> known.name().equals(query.get("bank")))

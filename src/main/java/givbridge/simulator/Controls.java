@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param numbers what is set; missing: the default
  * @param charge slots of the charge schedule
  * @param discharge slots of the discharge schedule
+ * @param export slots of the export schedule
  * @param pause when {@link Control#PAUSE} counts; not set: always
  */
 record Controls(
-    Map<Control, Integer> numbers, List<Window> charge, List<Window> discharge, Window pause) {
+    Map<Control, Integer> numbers,
+    List<Window> charge,
+    List<Window> discharge,
+    List<Window> export,
+    Window pause) {
 
   private static final int NO_CHARGE = 1;
   private static final int NO_DISCHARGE = 2;
@@ -24,11 +29,12 @@ record Controls(
     numbers = Map.copyOf(numbers);
     charge = List.copyOf(charge);
     discharge = List.copyOf(discharge);
+    export = List.copyOf(export);
   }
 
   /** Numbers alone: no slot is set. */
   static Controls of(Map<Control, Integer> numbers) {
-    return new Controls(numbers, List.of(), List.of(), ALWAYS);
+    return new Controls(numbers, List.of(), List.of(), List.of(), ALWAYS);
   }
 
   int number(Control control) {
@@ -47,6 +53,21 @@ record Controls(
   /** The slot of the discharge schedule that runs now, if the schedule does. */
   Optional<Window> dischargingAt(LocalTime time) {
     return isOn(Control.DISCHARGE_SCHEDULE) ? running(discharge, time) : Optional.empty();
+  }
+
+  /** The slot of the export schedule that runs now, if the schedule does. */
+  Optional<Window> exportingAt(LocalTime time) {
+    return isOn(Control.EXPORT_SCHEDULE) ? running(export, time) : Optional.empty();
+  }
+
+  /** The slot of the discharge schedule in which full discharge is forced now. */
+  Optional<Window> forcedDischargeAt(LocalTime time) {
+    return isOn(Control.FORCE_DISCHARGE) ? running(discharge, time) : Optional.empty();
+  }
+
+  /** Whether the battery comes before the house now, as far as the sun goes. */
+  boolean isChargeForcedAt(LocalTime time) {
+    return isOn(Control.FORCE_CHARGE) && running(charge, time).isPresent();
   }
 
   boolean chargePausedAt(LocalTime time) {

@@ -28,6 +28,7 @@ record ControlsReader(Steering steering) {
         numbers,
         windows(SlotKind.CHARGE, words),
         windows(SlotKind.DISCHARGE, words),
+        windows(SlotKind.EXPORT, words),
         windows(SlotKind.PAUSE, words).stream().findFirst().orElse(UNSET));
   }
 

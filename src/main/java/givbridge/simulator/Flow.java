@@ -1,12 +1,12 @@
 package givbridge.simulator;
 
 /** The ways that energy can take; each has counters. */
-enum Flow {
-  /** From the first string. */
+public enum Flow {
+  /** From the first string into the inverter. */
   PV1,
-  /** From the second string. */
+  /** From the second string into the inverter. */
   PV2,
-  /** From both strings. */
+  /** From all panels. */
   PV,
   /** To the grid. */
   EXPORT,
@@ -30,7 +30,7 @@ enum Flow {
     return switch (this) {
       case PV1 -> powers.pv1();
       case PV2 -> powers.pv2();
-      case PV -> powers.pv1() + powers.pv2();
+      case PV -> powers.sun();
       case EXPORT -> Math.max(0, powers.grid());
       case IMPORT -> Math.max(0, -powers.grid());
       case AC_CHARGE -> Math.max(0, -powers.inverter());

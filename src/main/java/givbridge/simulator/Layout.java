@@ -10,31 +10,52 @@ import java.util.Optional;
 /**
  * Which register of one plant is what.
  *
- * @param served what it answers
- * @param constants what stands in registers at the start
+ * @param served what it answers; of several rows that fit, the first counts
+ * @param constants what stands in the registers of each device at the start
  * @param roles registers with a meaning of their own
  * @param refusals writes that it answers with an error
  * @param steering what steers the physics
  * @param gauges what shows the physics
- * @param packGauges what a pack shows
  */
 record Layout(
     List<Served> served,
-    Map<RegisterRow, Value> constants,
+    Map<Device, Map<RegisterRow, Value>> constants,
     Map<Role, Purpose> roles,
     List<Refused> refusals,
     Steering steering,
-    Gauges gauges,
-    List<PackGauge> packGauges) {
+    Gauges gauges) {
 
   /** Who answers. */
   enum Device {
+    /** The inverter, or the controller in its place. */
     INVERTER,
-    PACK
+    /** A low-voltage pack. */
+    PACK,
+    /** The battery management over all stacks. */
+    BMS,
+    /** A stack of modules. */
+    STACK,
+    /** A module of a stack. */
+    MODULE,
+    METER,
+    /** Nobody, with zeros. */
+    HOLLOW,
+    /** The battery of an inverter behind a controller, for which the controller answers. */
+    BEHIND
   }
 
-  /** Registers that are answered: a block must lie within. */
-  record Served(Device device, Bank bank, int from, int to) {
+  /** How a block is answered. */
+  enum Answer {
+    /** With its registers. */
+    WORDS,
+    /** With an error. */
+    REFUSAL,
+    /** As the unit answers what it does not have. */
+    NONE
+  }
+
+  /** Registers that are answered in one way: a block must lie within. */
+  record Served(Device device, Bank bank, int from, int to, Answer answer) {
     boolean holds(Device asked, Bank other, int base, int count) {
       return device == asked && bank == other && base >= from && base + count - 1 <= to;
     }
@@ -66,6 +87,7 @@ record Layout(
   enum SlotKind {
     CHARGE,
     DISCHARGE,
+    EXPORT,
     PAUSE
   }
 
@@ -79,8 +101,12 @@ record Layout(
   /** What steers. */
   record Steering(Map<Control, RegisterRow> numbers, List<Slot> slots) {}
 
-  /** A register that shows a quantity. */
-  record Gauge(Quantity quantity, RegisterRow row) {}
+  /**
+   * A register that shows a quantity of the plant.
+   *
+   * @param index which phase; 0: all
+   */
+  record Gauge(Device device, Quantity quantity, int index, RegisterRow row) {}
 
   /** Since when a counter counts. */
   enum Period {
@@ -96,28 +122,47 @@ record Layout(
   }
 
   /**
+   * A register that shows a storage unit.
+   *
+   * @param index which cell or group of cells, from 1; 0: all
+   * @param unit which unit, from 1; 0: that of the device itself
+   */
+  record UnitGauge(Device device, UnitQuantity quantity, int index, int unit, RegisterRow row) {}
+
+  /**
+   * A register of a meter.
+   *
+   * @param phase from 1; 0: all
+   */
+  record MeterGauge(MeterQuantity quantity, int phase, RegisterRow row) {}
+
+  /**
    * What shows.
    *
    * @param history Wh that the totals hold at the start
    */
-  record Gauges(List<Gauge> gauges, List<Counter> counters, Map<Flow, Double> history) {}
+  record Gauges(
+      List<Gauge> plant,
+      List<Counter> counters,
+      Map<Flow, Double> history,
+      List<UnitGauge> units,
+      List<MeterGauge> meters) {}
 
-  /**
-   * A register of a pack.
-   *
-   * @param index which cell or group of cells, from 1; 0: the pack
-   */
-  record PackGauge(PackQuantity quantity, int index, RegisterRow row) {}
-
-  boolean serves(Device device, Bank bank, int base, int count) {
-    return served.stream().anyMatch(range -> range.holds(device, bank, base, count));
+  Answer answer(Device device, Bank bank, int base, int count) {
+    return served.stream()
+        .filter(range -> range.holds(device, bank, base, count))
+        .findFirst()
+        .map(Served::answer)
+        .orElse(Answer.NONE);
   }
 
-  Purpose role(Role role) {
-    Purpose purpose = roles.get(role);
-    if (purpose == null) {
-      throw new IllegalStateException("no register has the role " + role);
-    }
-    return purpose;
+  /** The register with that role, if the unit has one. */
+  Optional<Purpose> role(Role role) {
+    return Optional.ofNullable(roles.get(role));
+  }
+
+  /** Whether a written register is the one with that role, and the value one that counts. */
+  boolean plays(Role role, int register, int written) {
+    return role(role).filter(purpose -> purpose.meets(register, written)).isPresent();
   }
 }

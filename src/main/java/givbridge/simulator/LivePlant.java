@@ -9,6 +9,7 @@ import givbridge.registers.Decoder;
 import givbridge.registers.Reading;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Value;
+import givbridge.simulator.Layout.Answer;
 import givbridge.simulator.Layout.Device;
 import givbridge.simulator.Outcome.Answered;
 import givbridge.simulator.Outcome.Restarting;
@@ -16,51 +17,50 @@ import givbridge.simulator.Outcome.Silent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A plant that lives by its physics and does what its registers say. */
 final class LivePlant implements Plant {
 
-  /** Device address at which every inverter answers, and the only one that takes writes. */
-  static final int INVERTER = 0x11;
-
   /** Most registers that an inverter gives at once. */
   private static final int MOST = 60;
-
-  private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private final Profile profile;
   private final PlantModel model;
   private final InstantSource time;
-  private final long seed;
+  private final ClockKeeping keeping;
   private final ControlsReader controls;
-  private final WordImage settings = new WordImage();
+  private final Display display;
+  private final WordImage settings;
+  private final Map<Subject, WordImage> shown = new HashMap<>();
   private PlantState state;
 
   /** A plant as its profile has it at the start, at the clock's present time. */
-  LivePlant(Profile profile, Surroundings surroundings, InstantSource time, long seed) {
+  LivePlant(Profile profile, Conditions conditions, InstantSource time) {
     this.profile = profile;
-    this.model = new PlantModel(profile.equipment(), surroundings);
+    this.model = new PlantModel(profile.equipment(), conditions.surroundings(), conditions.slice());
     this.time = time;
-    this.seed = seed;
+    this.keeping = conditions.clock();
     this.controls = new ControlsReader(profile.layout().steering());
-    profile.layout().constants().forEach(settings::put);
+    this.display = new Display(profile, conditions.seed());
+    this.settings = display.blank(Device.INVERTER);
     Instant now = time.instant();
-    LocalDateTime clock = LocalDateTime.ofInstant(now, ZONE);
+    LocalDateTime clock = ClockKeeping.atStart(now);
+    Map<Flow, Double> history = profile.layout().gauges().history();
     this.state =
         new PlantState(
             now,
             clock,
             new Battery(
-                profile.equipment().packs(),
-                profile.packs().stream().map(pack -> pack.capacityWh() * pack.level()).toList()),
+                profile.equipment().units(),
+                profile.units().stream().map(unit -> unit.capacityWh() * unit.level()).toList()),
             Calibration.OFF,
-            Powers.NONE,
-            Ledger.starting(clock.toLocalDate(), profile.layout().gauges().history()));
+            Powers.none(profile.units().size()),
+            Ledger.starting(clock.toLocalDate(), history, profile.equipment().units()));
+    refresh();
   }
 
   @Override
@@ -70,56 +70,74 @@ final class LivePlant implements Plant {
 
   @Override
   public String inverterSerial() {
-    RegisterRow row = profile.layout().role(Role.IDENTITY).row();
-    Reading reading = Decoder.decode(row, settings, Instant.EPOCH);
-    return reading instanceof Reading.Known known && known.value() instanceof Value.Text text
-        ? text.text()
-        : "";
+    return profile
+        .layout()
+        .role(Role.IDENTITY)
+        .map(purpose -> Decoder.decode(purpose.row(), settings, Instant.EPOCH))
+        .filter(Reading.Known.class::isInstance)
+        .map(reading -> ((Reading.Known) reading).value())
+        .filter(Value.Text.class::isInstance)
+        .map(value -> ((Value.Text) value).text())
+        .orElse("");
   }
 
   @Override
   public Outcome read(RequestKey key) {
     advance();
+    Optional<Subject> subject = profile.switchboard().at(key.address(), key.base());
+    if (subject.isEmpty()) {
+      return new Silent();
+    }
     Optional<Bank> bank = bankOf(key.function());
-    if (bank.isEmpty() || key.count() > MOST) {
-      return unserved(key);
-    }
-    if (isInverter(key.address())) {
-      return served(Device.INVERTER, bank.get(), key, inverterImage());
-    }
-    List<Pack> packs = profile.packs();
-    for (int number = 0; number < packs.size(); number++) {
-      if (packs.get(number).address() == key.address()) {
-        PackPage page =
-            new PackPage(profile.layout().packGauges(), packs.get(number), number, seed);
-        return served(Device.PACK, bank.get(), key, page.show(state));
-      }
-    }
-    return new Silent();
+    return bank.isEmpty() || key.count() > MOST
+        ? unserved(key)
+        : answer(subject.get(), bank.get(), key);
+  }
+
+  private Outcome answer(Subject subject, Bank bank, RequestKey key) {
+    int base = key.base() - subject.shift();
+    return switch (profile.layout().answer(subject.device(), bank, base, key.count())) {
+      case NONE -> unserved(key);
+      case REFUSAL -> refusal(key);
+      case WORDS ->
+          new Answered(
+              Reply.of(
+                  key,
+                  display.serial(subject, inverterSerial()),
+                  image(subject).block(bank, base, key.count())));
+    };
   }
 
   @Override
   public Outcome write(RequestKey key, int value) {
     advance();
     int register = key.base();
-    if (!isInverter(key.address())) {
+    if (!profile.switchboard().isInverter(key.address())) {
       return new Silent();
     }
     Layout layout = profile.layout();
-    if (!layout.serves(Device.INVERTER, Bank.HR, register, 1)) {
-      return unserved(key);
+    Answer answer = layout.answer(Device.INVERTER, Bank.HR, register, 1);
+    if (answer != Answer.WORDS) {
+      return answer == Answer.NONE ? unserved(key) : refusal(key);
     }
     if (layout.refusals().stream().anyMatch(refused -> refused.meets(register, value))) {
       return refusal(key);
     }
-    Reply echo = Reply.of(key, inverterSerial(), value);
-    if (layout.role(Role.RESTART).meets(register, value)) {
+    Outcome outcome = store(key, register, value);
+    refresh();
+    return outcome;
+  }
+
+  private Outcome store(RequestKey key, int register, int value) {
+    Layout layout = profile.layout();
+    Reply echo = Reply.of(key, echoSerial(), value);
+    if (layout.plays(Role.RESTART, register, value)) {
       return new Restarting(echo);
     }
-    if (layout.role(Role.CLOCK).meets(register, value)) {
+    if (layout.plays(Role.CLOCK, register, value)) {
       return setClock(key, value, echo);
     }
-    if (layout.role(Role.CALIBRATION).meets(register, value)) {
+    if (layout.plays(Role.CALIBRATION, register, value)) {
       return calibrate(key, value, echo);
     }
     settings.put(Bank.HR, register, value);
@@ -135,7 +153,7 @@ final class LivePlant implements Plant {
     status.put("time", state.at().toString());
     status.put("clock", state.clock().toString());
     status.put("soc", Math.round(1000 * state.battery().level()) / 10.0);
-    status.put("pv", Math.round(powers.pv1() + powers.pv2()));
+    status.put("pv", Math.round(powers.sun()));
     status.put("battery", Math.round(powers.battery()));
     status.put("grid", Math.round(powers.grid()));
     status.put("load", Math.round(powers.load()));
@@ -143,27 +161,55 @@ final class LivePlant implements Plant {
     return status;
   }
 
-  /** Brings everything to the present; the powers are those under the settings of this moment. */
+  /** The plant at the present. */
+  PlantState now() {
+    advance();
+    return state;
+  }
+
+  /** Brings everything to the present. */
   private void advance() {
-    Controls now = controls.read(settings);
-    PlantState arrived = model.step(state, now, time.instant());
-    state = arrived.withPowers(model.powers(arrived, now));
+    Instant now = time.instant();
+    if (!state.at().isBefore(now)) {
+      return;
+    }
+    Controls steering = controls.read(settings);
+    Instant setting = keeping.nextSetting(state.at());
+    while (!setting.isAfter(now)) {
+      PlantState arrived = model.step(state, steering, setting);
+      state = arrived.withClock(ClockKeeping.atStart(setting));
+      setting = keeping.nextSetting(setting);
+    }
+    state = model.step(state, steering, now);
+    refresh();
   }
 
-  private WordImage inverterImage() {
-    WordImage image = new WordImage(settings);
-    new InverterPage(profile.layout().gauges(), seed).show(state, image);
-    return image;
+  /** From now on the powers are those under the settings of this moment. */
+  private void refresh() {
+    state = state.withPowers(model.powers(state, controls.read(settings)));
+    shown.clear();
   }
 
-  private Outcome served(Device device, Bank bank, RequestKey key, WordImage image) {
-    return profile.layout().serves(device, bank, key.base(), key.count())
-        ? new Answered(Reply.of(key, inverterSerial(), image.block(bank, key.base(), key.count())))
-        : unserved(key);
+  private WordImage image(Subject subject) {
+    return shown.computeIfAbsent(
+        subject,
+        wanted -> {
+          WordImage image =
+              wanted.device() == Device.INVERTER
+                  ? new WordImage(settings)
+                  : display.blank(wanted.device());
+          display.show(wanted, state, image);
+          return image;
+        });
   }
 
   private Outcome setClock(RequestKey key, int value, Reply echo) {
-    int part = profile.layout().role(Role.CLOCK).row().addresses().indexOf(key.base());
+    int part =
+        profile
+            .layout()
+            .role(Role.CLOCK)
+            .map(clock -> clock.row().addresses().indexOf(key.base()))
+            .orElse(0);
     Optional<LocalDateTime> set = ClockWords.with(state.clock(), part, value);
     if (set.isEmpty()) {
       return refusal(key);
@@ -173,9 +219,11 @@ final class LivePlant implements Plant {
   }
 
   private Outcome calibrate(RequestKey key, int value, Reply echo) {
-    RegisterRow row = profile.layout().role(Role.CALIBRATION).row();
+    Optional<RegisterRow> row = profile.layout().role(Role.CALIBRATION).map(Layout.Purpose::row);
     for (Calibration stage : Calibration.values()) {
-      if (row.codes().number(stage.name()).filter(number -> number == value).isPresent()) {
+      if (row.flatMap(known -> known.codes().number(stage.name()))
+          .filter(number -> number == value)
+          .isPresent()) {
         state = state.withCalibration(stage);
         return new Answered(echo);
       }
@@ -184,7 +232,7 @@ final class LivePlant implements Plant {
   }
 
   private Outcome unserved(RequestKey key) {
-    return profile.refuses() ? refusal(key) : new Silent();
+    return profile.manners().refuses() ? refusal(key) : new Silent();
   }
 
   private Outcome refusal(RequestKey key) {
@@ -192,8 +240,9 @@ final class LivePlant implements Plant {
         new Refusal(key.address(), key.function(), key.base(), key.count(), inverterSerial()));
   }
 
-  private boolean isInverter(int address) {
-    return address == INVERTER || profile.facades().contains(address);
+  private String echoSerial() {
+    String serial = inverterSerial();
+    return profile.manners().shortEcho() ? serial.substring(0, 2) + "\0".repeat(8) : serial;
   }
 
   static Optional<Bank> bankOf(int function) {

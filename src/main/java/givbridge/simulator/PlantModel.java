@@ -1,7 +1,9 @@
 package givbridge.simulator;
 
 import givbridge.simulator.Battery.Limits;
+import givbridge.simulator.Equipment.Roof;
 import givbridge.simulator.Wish.Level;
+import givbridge.simulator.Wish.Sunshine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,13 +13,15 @@ import java.time.LocalDateTime;
  *
  * @param equipment what it is built of
  * @param surroundings sky and house
+ * @param slice longest time for which powers are taken as constant
  */
-record PlantModel(Equipment equipment, Surroundings surroundings) {
+record PlantModel(Equipment equipment, Surroundings surroundings, Duration slice) {
 
   /** Part of the power that the inverter passes on, either way. */
   static final double EFFICIENCY = 0.97;
 
-  private static final Duration SLICE = Duration.ofSeconds(30);
+  /** Slices as short as the movements of a house. */
+  static final Duration FINE = Duration.ofSeconds(30);
 
   /** Below a millisecond slices would not end, as a slow clock nears its midnight for ever. */
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -36,7 +40,7 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
 
   /** The powers that flow at this moment. */
   Powers powers(PlantState state, Controls controls) {
-    return powers(state, controls, seconds(SLICE));
+    return powers(state, controls, seconds(slice));
   }
 
   private PlantState slice(PlantState state, Controls controls, Instant until) {
@@ -44,7 +48,7 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
     double seconds = seconds(length);
     Powers powers = powers(state, controls, seconds);
     LocalDateTime clock = state.clock().plusNanos(Math.round(length.toNanos() * rate()));
-    Battery battery = state.battery().after(powers.battery(), seconds);
+    Battery battery = state.battery().after(powers.units(), seconds);
     return new PlantState(
         state.at().plus(length),
         clock,
@@ -60,7 +64,7 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
     double toMidnight = Duration.between(state.clock(), midnight).toNanos() / rate();
     Duration day = Duration.ofNanos(Math.max(SHORTEST.toNanos(), (long) Math.ceil(toMidnight)));
     Duration left = Duration.between(state.at(), until);
-    Duration shorter = left.compareTo(SLICE) < 0 ? left : SLICE;
+    Duration shorter = left.compareTo(slice) < 0 ? left : slice;
     return day.compareTo(shorter) < 0 ? day : shorter;
   }
 
@@ -69,12 +73,15 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
   }
 
   private Powers powers(PlantState state, Controls controls, double seconds) {
-    double pv1 = surroundings.solar(equipment.strings().get(0), state.at());
-    double pv2 = surroundings.solar(equipment.strings().get(1), state.at());
+    Roof roof = equipment.roof();
+    double pv1 = surroundings.solar(roof.first(), state.at());
+    double pv2 = surroundings.solar(roof.second(), state.at());
     double load = surroundings.load(state.at());
-    double sun = pv1 + pv2;
+    double beside = roof.beside() ? pv1 + pv2 : 0;
+    double sun = roof.beside() ? 0 : pv1 + pv2;
     Level level = new Level(state.battery().level(), state.calibration());
-    Wish wish = Wish.of(controls, state.clock().toLocalTime(), level, sun - load / EFFICIENCY);
+    Sunshine sunshine = new Sunshine(pv1 + pv2, surplus(sun, beside - load));
+    Wish wish = Wish.of(controls, state.clock().toLocalTime(), level, sunshine);
     double wanted = state.battery().limit(wish, limits(controls), seconds);
 
     double mains = equipment.ratedWatts() * controls.number(Control.ACTIVE_POWER) / 100.0;
@@ -85,7 +92,18 @@ record PlantModel(Equipment equipment, Surroundings surroundings) {
     double part = sun > 0 ? kept / sun : 0;
     double direct = kept + battery;
     double inverter = direct > 0 ? direct * EFFICIENCY : direct / EFFICIENCY;
-    return new Powers(pv1 * part, pv2 * part, battery, inverter, load);
+    return new Powers(
+        pv1 * part, pv2 * part, beside, state.battery().shares(battery), inverter, load);
+  }
+
+  /**
+   * What the battery would have to take for the meter to stand still.
+   *
+   * @param sun W into the inverter
+   * @param mains W that the house's mains has too much, without the inverter
+   */
+  private static double surplus(double sun, double mains) {
+    return sun + (mains > 0 ? mains * EFFICIENCY : mains / EFFICIENCY);
   }
 
   private Limits limits(Controls controls) {

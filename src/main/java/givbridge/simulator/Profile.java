@@ -1,30 +1,35 @@
 package givbridge.simulator;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A plant to be simulated.
  *
  * @param name what it is called
  * @param dongleSerial serial of its data adapter, ten characters
- * @param facades further device addresses that show the inverter
- * @param refuses whether a block that it does not have is answered with an error, not silence
+ * @param manners what it does with requests that are none of its own
  * @param equipment what it is built of
- * @param packs its battery packs
+ * @param switchboard who answers where
  * @param layout which register is what
  */
 record Profile(
     String name,
     String dongleSerial,
-    Set<Integer> facades,
-    boolean refuses,
+    Manners manners,
     Equipment equipment,
-    List<Pack> packs,
+    Switchboard switchboard,
     Layout layout) {
 
-  Profile {
-    facades = Set.copyOf(facades);
-    packs = List.copyOf(packs);
+  /**
+   * How it answers.
+   *
+   * @param refuses whether a block that it does not have is answered with an error, not silence
+   * @param ownSerials whether stacks and modules answer under their own serials
+   * @param shortEcho whether the echo of a write carries two letters of the serial only
+   */
+  record Manners(boolean refuses, boolean ownSerials, boolean shortEcho) {}
+
+  List<Unit> units() {
+    return switchboard.units();
   }
 }

@@ -1,47 +1,17 @@
 package givbridge.simulator;
 
-import givbridge.registers.Enumerations;
-import givbridge.registers.RegisterMap;
-import givbridge.registers.RegisterMaps;
 import givbridge.tables.Faults;
 import givbridge.tables.FaultsException;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The plants that can be simulated, from the tables below {@code simulator/}. */
 public final class Profiles {
-
-  private static final String[] COLUMNS = {
-    "profile",
-    "traits",
-    "registers",
-    "pack-registers",
-    "dongle",
-    "facades",
-    "rated-w",
-    "battery-w",
-    "pv1-w",
-    "pv2-w",
-    "unserved",
-    "drift-ppm"
-  };
-
-  /** Roofs of the strings: one towards the south-east, one towards the south-west. */
-  private static final double[] AZIMUTHS = {-45, 45};
-
-  private static final double TILT = 35;
-
-  private enum Unserved {
-    SILENCE,
-    REFUSAL
-  }
 
   private final Map<String, Profile> profiles;
   private final House house;
@@ -58,18 +28,7 @@ public final class Profiles {
    */
   public static Profiles load() {
     Faults faults = new Faults();
-    List<Row> rows = Table.resource("simulator/profiles.csv", faults, COLUMNS).rows();
-    Set<String> names = new HashSet<>();
-    for (Row row : rows) {
-      names.add(row.required("registers"));
-      names.add(row.required("pack-registers"));
-    }
-    RegisterMaps maps = RegisterMaps.load(names, Enumerations.load(faults), faults);
-    faults.throwIfAny();
-    Map<String, Profile> profiles = new LinkedHashMap<>();
-    for (Row row : rows) {
-      profiles.put(row.required("profile"), profile(row, maps, faults));
-    }
+    Map<String, Profile> profiles = new ProfileReader(faults).read();
     House house = house(faults);
     faults.throwIfAny();
     return new Profiles(profiles, house);
@@ -99,62 +58,19 @@ public final class Profiles {
     return profile;
   }
 
-  private static Profile profile(Row row, RegisterMaps maps, Faults faults) {
-    String name = row.required("profile");
-    Set<String> traits = new HashSet<>(row.list("traits", "|"));
-    traits.add(name);
-    RegisterMap inverter = map(maps, row.required("registers")).forTraits(traits);
-    RegisterMap pack = map(maps, row.required("pack-registers")).forTraits(traits);
-    List<Pack> packs = packs(name, faults);
-    return new Profile(
-        name,
-        row.required("dongle"),
-        new HashSet<>(row.list("facades", "|").stream().map(Integer::decode).toList()),
-        row.choice("unserved", Unserved.class).filter(Unserved.REFUSAL::equals).isPresent(),
-        new Equipment(
-            number(row, "rated-w"),
-            number(row, "battery-w"),
-            List.of(string(row, 0, "pv1-w"), string(row, 1, "pv2-w")),
-            packs.stream().map(Pack::capacityWh).toList(),
-            number(row, "drift-ppm")),
-        packs,
-        new LayoutReader(traits, inverter, pack, faults).read());
-  }
-
-  private static RegisterMap map(RegisterMaps maps, String name) {
-    return maps.get(name).orElseThrow();
-  }
-
-  private static SolarString string(Row row, int index, String column) {
-    return new SolarString(number(row, column), AZIMUTHS[index], TILT);
-  }
-
-  private static List<Pack> packs(String profile, Faults faults) {
-    List<Pack> packs = new ArrayList<>();
-    for (Row row :
-        Table.resource(
-                "simulator/packs.csv",
-                faults,
-                "profile",
-                "address",
-                "serial",
-                "capacity-ah",
-                "firmware",
-                "cycles",
-                "level")
-            .rows()) {
-      if (row.required("profile").equals(profile)) {
-        packs.add(
-            new Pack(
-                row.integer("address").orElse(0),
-                row.required("serial"),
-                number(row, "capacity-ah"),
-                row.integer("firmware").orElse(0),
-                row.integer("cycles").orElse(0),
-                number(row, "level") / 100));
-      }
-    }
-    return packs;
+  /**
+   * A plant of that profile, to be run by hand.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public VirtualPlant virtual(String name, VirtualPlant.Course course) {
+    Conditions conditions =
+        new Conditions(
+            Surroundings.england(house, course.seed()),
+            course.slice(),
+            course.clock(),
+            course.seed());
+    return new VirtualPlant(get(name), conditions, course.start());
   }
 
   private static House house(Faults faults) {

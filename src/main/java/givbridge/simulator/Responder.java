@@ -90,7 +90,7 @@ final class Responder {
       strays.add(bytes(a.frame()));
     }
     if (faults.strikes(FaultKind.STRAY_ECHO)) {
-      RequestKey echo = RequestKey.write(LivePlant.INVERTER, key.base());
+      RequestKey echo = RequestKey.write(Switchboard.INVERTER, key.base());
       strays.add(bytes(Reply.of(echo, plant.inverterSerial(), 1)));
     }
     if (faults.strikes(FaultKind.GARBAGE)) {
@@ -107,8 +107,8 @@ final class Responder {
   /** The inverter's block of the other bank, as if the cloud had asked for it. */
   private static RequestKey other(RequestKey key) {
     return key.function() == Envelope.READ_HOLDING
-        ? RequestKey.input(LivePlant.INVERTER, key.base(), key.count())
-        : RequestKey.holding(LivePlant.INVERTER, key.base(), key.count());
+        ? RequestKey.input(Switchboard.INVERTER, key.base(), key.count())
+        : RequestKey.holding(Switchboard.INVERTER, key.base(), key.count());
   }
 
   private Frame spoilFrame(RequestKey key, Frame answer) {
@@ -133,7 +133,7 @@ final class Responder {
     if (wholeBlock && faults.strikes(FaultKind.LEAKED_PACKET)) {
       words = faultyWords.withPacket(words);
     }
-    if (key.address() != LivePlant.INVERTER && faults.strikes(FaultKind.BYTE_SLIP)) {
+    if (key.address() != Switchboard.INVERTER && faults.strikes(FaultKind.BYTE_SLIP)) {
       words = FaultyWords.slipped(words);
     }
     if (faults.strikes(FaultKind.ALL_ZERO_BLOCK)) {

@@ -2,7 +2,6 @@ package givbridge.simulator;
 
 import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.RequestKey;
-import givbridge.registers.RegisterRow;
 import givbridge.simulator.SimulatorOptions.Source;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -70,11 +69,17 @@ public final class Simulator implements AutoCloseable {
     Profiles profiles = Profiles.load();
     Profile profile = profiles.get(((Source.Living) options.source()).profile());
     Surroundings england = Surroundings.england(profiles.house(), options.seed());
-    RegisterRow level = profile.layout().role(Role.SOC).row();
-    return new Stage(
-        new LivePlant(profile, england, time, options.seed()),
-        Optional.of(
-            new RequestKey(LivePlant.INVERTER, level.bank().function(), level.address(), 1)));
+    Optional<RequestKey> level =
+        profile
+            .layout()
+            .role(Role.SOC)
+            .map(Layout.Purpose::row)
+            .map(
+                row ->
+                    new RequestKey(Switchboard.INVERTER, row.bank().function(), row.address(), 1));
+    Conditions conditions =
+        new Conditions(england, PlantModel.FINE, options.clock(), options.seed());
+    return new Stage(new LivePlant(profile, conditions, time), level);
   }
 
   /**
@@ -145,7 +150,7 @@ public final class Simulator implements AutoCloseable {
    * @return whether the inverter took it
    */
   public boolean writeAside(int register, int value) {
-    RequestKey key = RequestKey.write(LivePlant.INVERTER, register);
+    RequestKey key = RequestKey.write(Switchboard.INVERTER, register);
     return onLoop(
         () ->
             plant.write(key, value) instanceof Outcome.Answered answered

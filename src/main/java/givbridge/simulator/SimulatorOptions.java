@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param habits what the dongle does by itself
  * @param time where time comes from
  * @param factor seconds of the plant in a second of that time
+ * @param clock who sets the inverter's clock
  * @param seed of weather, house, latencies and garbage: the same seed at the same time gives the
  *     same registers
  */
@@ -26,6 +27,7 @@ public record SimulatorOptions(
     Habits habits,
     InstantSource time,
     double factor,
+    ClockKeeping clock,
     long seed) {
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -54,7 +56,15 @@ public record SimulatorOptions(
   /** A plant on a free port of the loopback address which answers promptly, in real time. */
   public static SimulatorOptions of(Source source) {
     return new SimulatorOptions(
-        source, LOOPBACK, 0, OptionalInt.empty(), Habits.prompt(), InstantSource.system(), 1, SEED);
+        source,
+        LOOPBACK,
+        0,
+        OptionalInt.empty(),
+        Habits.prompt(),
+        InstantSource.system(),
+        1,
+        ClockKeeping.LEFT_ALONE,
+        SEED);
   }
 
   /** As {@link #of(Source)}, of the living plant with this profile. */
@@ -64,27 +74,34 @@ public record SimulatorOptions(
 
   /** The same at another place. */
   public SimulatorOptions at(String otherHost, int otherPort) {
-    return new SimulatorOptions(source, otherHost, otherPort, httpPort, habits, time, factor, seed);
+    return new SimulatorOptions(
+        source, otherHost, otherPort, httpPort, habits, time, factor, clock, seed);
   }
 
   /** The same with a port for interference; 0: any free one. */
   public SimulatorOptions withHttp(int otherPort) {
     return new SimulatorOptions(
-        source, host, port, OptionalInt.of(otherPort), habits, time, factor, seed);
+        source, host, port, OptionalInt.of(otherPort), habits, time, factor, clock, seed);
   }
 
   /** The same with other habits. */
   public SimulatorOptions with(Habits other) {
-    return new SimulatorOptions(source, host, port, httpPort, other, time, factor, seed);
+    return new SimulatorOptions(source, host, port, httpPort, other, time, factor, clock, seed);
   }
 
   /** The same under another time. */
   public SimulatorOptions with(InstantSource other, double otherFactor) {
-    return new SimulatorOptions(source, host, port, httpPort, habits, other, otherFactor, seed);
+    return new SimulatorOptions(
+        source, host, port, httpPort, habits, other, otherFactor, clock, seed);
+  }
+
+  /** The same with somebody else to set the inverter's clock. */
+  public SimulatorOptions with(ClockKeeping other) {
+    return new SimulatorOptions(source, host, port, httpPort, habits, time, factor, other, seed);
   }
 
   /** The same with other chances. */
   public SimulatorOptions withSeed(long other) {
-    return new SimulatorOptions(source, host, port, httpPort, habits, time, factor, other);
+    return new SimulatorOptions(source, host, port, httpPort, habits, time, factor, clock, other);
   }
 }

@@ -23,9 +23,9 @@ record Wish(double watts, double floor, double ceiling) {
    *
    * @param clock time of the inverter's own clock
    * @param level of the battery, 0..1
-   * @param surplus solar power that the house leaves, in W; negative: what it lacks
+   * @param sun what the panels give and the house leaves
    */
-  static Wish of(Controls controls, LocalTime clock, Level level, double surplus) {
+  static Wish of(Controls controls, LocalTime clock, Level level, Sunshine sun) {
     Wish wish =
         switch (level.calibration()) {
           case DISCHARGE -> new Wish(ALL, EMPTY / 100.0, 1);
@@ -33,8 +33,8 @@ record Wish(double watts, double floor, double ceiling) {
           case OFF ->
               controls
                   .chargingAt(clock)
-                  .map(window -> charging(controls, window, level.part(), surplus))
-                  .orElseGet(() -> matching(controls, clock, surplus));
+                  .map(window -> charging(controls, window, level.part(), sun.surplus()))
+                  .orElseGet(() -> unplanned(controls, clock, sun));
         };
     double most = controls.dischargePausedAt(clock) ? 0 : ALL;
     double least = controls.chargePausedAt(clock) ? 0 : -ALL;
@@ -49,6 +49,14 @@ record Wish(double watts, double floor, double ceiling) {
    */
   record Level(double part, Calibration calibration) {}
 
+  /**
+   * What the sun gives.
+   *
+   * @param all W of all panels
+   * @param surplus W that the house leaves to the battery; negative: what it lacks
+   */
+  record Sunshine(double all, double surplus) {}
+
   /** At the target only what the roof leaves is charged; nothing is discharged in the slot. */
   private static Wish charging(Controls controls, Window window, double part, double surplus) {
     double target = target(controls, window) / 100.0;
@@ -58,10 +66,30 @@ record Wish(double watts, double floor, double ceiling) {
   }
 
   private static int target(Controls controls, Window window) {
+    int stop = controls.number(Control.CHARGE_STOP);
     if (window.targetPercent() > 0 && window.targetPercent() < 100) {
-      return window.targetPercent();
+      return Math.min(stop, window.targetPercent());
     }
-    return controls.isOn(Control.TARGET_ENABLED) ? controls.number(Control.TARGET) : 100;
+    return controls.isOn(Control.TARGET_ENABLED)
+        ? Math.min(stop, controls.number(Control.TARGET))
+        : stop;
+  }
+
+  /** Outside the charge schedule: what is forced, then exports, then the house's demand. */
+  private static Wish unplanned(Controls controls, LocalTime clock, Sunshine sun) {
+    Optional<Window> forced = controls.forcedDischargeAt(clock);
+    if (forced.isPresent()) {
+      return new Wish(ALL, floor(controls, forced.get()), 1);
+    }
+    if (controls.isChargeForcedAt(clock)) {
+      return new Wish(-sun.all(), 0, 1);
+    }
+    Optional<Window> exporting = controls.exportingAt(clock);
+    if (exporting.isPresent()) {
+      double meter = controls.number(Control.EXPORT_WATTS) / PlantModel.EFFICIENCY;
+      return new Wish(meter - sun.surplus(), floor(controls, exporting.get()), 1);
+    }
+    return matching(controls, clock, sun.surplus());
   }
 
   private static Wish matching(Controls controls, LocalTime clock, double surplus) {

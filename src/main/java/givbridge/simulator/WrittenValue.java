@@ -5,6 +5,7 @@ import givbridge.registers.RegisterRow;
 import givbridge.registers.RegisterType;
 import givbridge.registers.Value;
 import givbridge.tables.Row;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.List;
@@ -30,9 +31,16 @@ final class WrittenValue {
     return row.decimal(column)
         .map(
             number ->
-                register.type() == RegisterType.BOOL
+                isSwitch(register.type())
                     ? new Value.Flag(number.signum() != 0)
                     : new Value.Amount(number));
+  }
+
+  private static boolean isSwitch(RegisterType type) {
+    return switch (type) {
+      case BOOL, BOOL_HIGH, BOOL_LOW -> true;
+      default -> false;
+    };
   }
 
   private static Optional<Value> code(Row row, String name, RegisterRow register) {
@@ -40,7 +48,11 @@ final class WrittenValue {
     if (number.isEmpty()) {
       row.fault(register.name() + " has no code " + name);
     }
-    return number.map(known -> new Value.Code(known, name));
+    return number.map(
+        known ->
+            register.type() == RegisterType.ENUM_NUMBER
+                ? new Value.Amount(new BigDecimal(name))
+                : new Value.Code(known, name));
   }
 
   private static Optional<Value> slot(Row row, String column) {

@@ -31,7 +31,7 @@ final class Bench {
 
   Bench(String profile, String start, Surroundings surroundings) {
     time = new SettableTime(start);
-    plant = new LivePlant(PROFILES.get(profile), surroundings, time, 7);
+    plant = new LivePlant(PROFILES.get(profile), Conditions.usual(surroundings, 7), time);
   }
 
   /** A sky and a house that never change: watts of each string, and of the house. */

@@ -2,6 +2,7 @@ package givbridge.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import givbridge.modbus.Envelope;
 import givbridge.modbus.Frame.Refusal;
 import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.RequestKey;
@@ -10,8 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CapturePlantTest {
 
@@ -46,6 +51,37 @@ class CapturePlantTest {
               Outcome.Answered.class,
               answered -> assertThat(answered.frame()).isInstanceOf(Refusal.class));
     }
+  }
+
+  @Test
+  void whatWasRefusedInARecordingIsRefusedAgainAndTheRestIsSilent() {
+    byte[] refusal =
+        Envelope.encodeRefusal("WJ2414G108", new Refusal(0x11, 3, 1100, 0, "CH2414G308"));
+    List<String> lines = List.of("rx: " + HexFormat.of().formatHex(refusal));
+    CapturePlant plant = new CapturePlant("all-in-one", lines, false);
+    assertThat(plant.read(RequestKey.holding(0x11, 1100, 60)))
+        .isInstanceOfSatisfying(
+            Outcome.Answered.class,
+            answered -> assertThat(answered.frame()).isInstanceOf(Refusal.class));
+    assertThat(plant.read(RequestKey.input(0x11, 1100, 60))).isEqualTo(new Outcome.Silent());
+  }
+
+  /** All recordings of the folder that the system property {@code givbridge.captures} names. */
+  static List<Path> recordings() throws IOException {
+    Path all = Path.of(System.getProperty("givbridge.captures", "src/test/resources/captures"));
+    try (Stream<Path> files = Files.walk(all)) {
+      return files.filter(file -> file.toString().matches(".*\\.(log|txt)")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void everyRecordingCanBeServed(Path recording) throws IOException {
+    CapturePlant plant =
+        new CapturePlant(recording.toString(), Files.readAllLines(recording), false);
+    assertThat(plant.dongleSerial()).hasSize(10);
+    assertThat(plant.inverterSerial()).matches("[A-Z]{2,3}\\d{4,7}(G\\d{3})?");
+    assertThat((Integer) plant.status().get("devices")).isPositive();
   }
 
   @Test

@@ -3,6 +3,7 @@ package givbridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import givbridge.simulator.Equipment.Roof;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ class PlantModelProperties {
       @ForAll("controls") Controls controls, @ForAll @IntRange(max = 364) int day) {
     for (PlantState state : history(controls, day, 3, 20)) {
       Powers powers = state.powers();
-      double in = powers.pv1() + powers.pv2() + powers.battery() - powers.grid();
+      double in = powers.sun() + powers.battery() - powers.grid();
       assertThat(in).isCloseTo(powers.load() + powers.losses(), within(1e-6));
       assertThat(powers.losses()).isGreaterThanOrEqualTo(-1e-6);
     }
@@ -75,7 +76,7 @@ class PlantModelProperties {
   void todayFallsOnceInEachDayOfTheInvertersClockAlsoWhenTheLandChangesItsTime(
       @ForAll @IntRange(min = -200, max = 200) int drift) {
     for (String start : List.of("2026-03-27T12:00:00Z", "2026-10-23T12:00:00Z")) {
-      PlantModel model = model(drift);
+      PlantModel model = model(drift, false);
       PlantState state = start(model, Instant.parse(start));
       LocalDate date = state.clock().toLocalDate();
       int falls = 0;
@@ -95,7 +96,7 @@ class PlantModelProperties {
 
   @Property(tries = 20)
   void manySmallStepsGiveNearlyWhatOneLargeStepGives(@ForAll("controls") Controls controls) {
-    PlantModel model = model(0);
+    PlantModel model = model(0, false);
     PlantState start = start(model, Instant.parse("2026-06-10T00:00:00Z"));
     PlantState once = model.step(start, controls, start.at().plus(Duration.ofHours(6)));
     PlantState often = start;
@@ -120,7 +121,11 @@ class PlantModelProperties {
                 Arbitraries.of(0, 4, 50, 100))
             .as((from, to, target) -> new Window(minute(from), minute(to), target));
     return Combinators.combine(
-            numbers, windows.list().ofMaxSize(3), windows.list().ofMaxSize(3), windows)
+            numbers,
+            windows.list().ofMaxSize(3),
+            windows.list().ofMaxSize(3),
+            windows.list().ofMaxSize(2),
+            windows)
         .as(Controls::new);
   }
 
@@ -131,7 +136,15 @@ class PlantModelProperties {
       numbers.put(
           control,
           switch (control) {
-            case ECO, CHARGE_SCHEDULE, DISCHARGE_SCHEDULE, TARGET_ENABLED -> number % 2;
+            case ECO,
+                CHARGE_SCHEDULE,
+                DISCHARGE_SCHEDULE,
+                TARGET_ENABLED,
+                FORCE_CHARGE,
+                FORCE_DISCHARGE,
+                EXPORT_SCHEDULE ->
+                number % 2;
+            case EXPORT_WATTS -> 100 * number;
             case PAUSE -> number % 4;
             default -> number;
           });
@@ -144,7 +157,7 @@ class PlantModelProperties {
   }
 
   private static List<PlantState> history(Controls controls, int day, double drift, int hours) {
-    PlantModel model = model(drift);
+    PlantModel model = model(drift, false);
     PlantState state =
         start(model, Instant.parse("2026-01-01T06:00:00Z").plus(Duration.ofDays(day)));
     List<PlantState> history = new ArrayList<>(List.of(state));
@@ -155,15 +168,16 @@ class PlantModelProperties {
     return history;
   }
 
-  private static PlantModel model(double drift) {
+  private static PlantModel model(double drift, boolean beside) {
     Equipment equipment =
         new Equipment(
             5000,
             3600,
-            List.of(new SolarString(3000, -45, 35), new SolarString(2500, 45, 35)),
+            new Roof(new SolarString(3000, -45, 35), new SolarString(2500, 45, 35), beside),
             List.of(8192.0, 9523.0),
             drift);
-    return new PlantModel(equipment, Surroundings.england(Bench.PROFILES.house(), 3));
+    return new PlantModel(
+        equipment, Surroundings.england(Bench.PROFILES.house(), 3), PlantModel.FINE);
   }
 
   private static PlantState start(PlantModel model, Instant at) {
@@ -171,10 +185,10 @@ class PlantModelProperties {
     return new PlantState(
         at,
         clock,
-        new Battery(model.equipment().packs(), List.of(4000.0, 5000.0)),
+        new Battery(model.equipment().units(), List.of(4000.0, 5000.0)),
         Calibration.OFF,
-        Powers.NONE,
-        Ledger.starting(clock.toLocalDate(), Map.of()));
+        Powers.none(2),
+        Ledger.starting(clock.toLocalDate(), Map.of(), model.equipment().units()));
   }
 
   private static double stored(PlantState state) {

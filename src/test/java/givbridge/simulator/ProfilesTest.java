@@ -3,11 +3,14 @@ package givbridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import givbridge.registers.Bank;
+import givbridge.simulator.Layout.Answer;
+import givbridge.simulator.Layout.Device;
 import givbridge.tables.Faults;
 import givbridge.tables.Table;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +19,24 @@ class ProfilesTest {
   @Test
   void allPlantsAreThere() {
     assertThat(Bench.PROFILES.names())
-        .containsExactly("gen1-hybrid", "gen2-hybrid", "gen3-hybrid", "ac-coupled");
-    assertThat(Bench.PROFILES.get("gen1-hybrid").packs()).hasSize(2);
+        .containsExactly(
+            "gen1-hybrid",
+            "gen2-hybrid",
+            "gen3-hybrid",
+            "ac-coupled",
+            "gen3-plus-hybrid",
+            "gen4-hybrid",
+            "polar",
+            "all-in-one",
+            "all-in-one-hybrid",
+            "hv-gen3-hybrid",
+            "three-phase-hybrid",
+            "three-phase-ac",
+            "pv-only",
+            "gateway-one-aio",
+            "gateway-two-aio",
+            "ems");
+    assertThat(Bench.PROFILES.get("gen1-hybrid").units()).hasSize(2);
   }
 
   @Test
@@ -29,14 +48,18 @@ class ProfilesTest {
       serials.add(bench.plant.inverterSerial());
       serials.add(bench.plant.dongleSerial());
       devices += 2;
-      for (Pack pack : Bench.PROFILES.get(name).packs()) {
+      for (Unit pack : Bench.PROFILES.get(name).units()) {
         serials.add(pack.serial());
+        devices++;
+      }
+      for (Subject.Module module : Bench.PROFILES.get(name).switchboard().modules()) {
+        serials.add(module.serial());
         devices++;
       }
     }
     assertThat(serials)
         .hasSize(devices)
-        .allMatch(serial -> serial.matches("[A-Z]{2}\\d{4}G\\d{3}"));
+        .allMatch(serial -> serial.matches("[A-Z]{2}\\d{4}G\\d{3}|EMS\\d{7}"));
   }
 
   @Test
@@ -44,10 +67,9 @@ class ProfilesTest {
     for (String name : Bench.PROFILES.names()) {
       Layout layout = Bench.PROFILES.get(name).layout();
       assertThat(layout.steering().numbers().values())
-          .allMatch(row -> layout.serves(Layout.Device.INVERTER, Bank.HR, row.address(), 1));
+          .allMatch(row -> serves(layout, row.address(), 1));
       assertThat(layout.steering().slots())
-          .allMatch(
-              slot -> layout.serves(Layout.Device.INVERTER, Bank.HR, slot.row().address(), 2));
+          .allMatch(slot -> serves(layout, slot.row().address(), 2));
     }
   }
 
@@ -74,7 +96,15 @@ class ProfilesTest {
   @Test
   void anUnknownFieldIsAFaultOfItsLine() {
     Faults faults = new Faults();
-    new LayoutReader(Set.of(), Bench.map("battery-lv"), Bench.map("battery-lv"), faults).read();
+    new LayoutReader(
+            Set.of("inverter-single-phase"),
+            Map.of(Device.INVERTER, Bench.map("battery-lv")),
+            faults)
+        .read();
     assertThat(faults.list()).anyMatch(fault -> fault.startsWith("simulator/controls.csv:"));
+  }
+
+  private static boolean serves(Layout layout, int address, int count) {
+    return layout.answer(Device.INVERTER, Bank.HR, address, count) == Answer.WORDS;
   }
 }

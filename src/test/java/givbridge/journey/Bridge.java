@@ -1,0 +1,88 @@
+package givbridge.journey;
+
+import givbridge.cleaning.Mark;
+import givbridge.cleaning.Memory;
+import givbridge.link.LinkException;
+import givbridge.link.PlantLink;
+import givbridge.plant.PlantState;
+import givbridge.plant.Snapshot;
+import givbridge.plant.Topology;
+import givbridge.poll.InverterPoller;
+import givbridge.poll.PollListener;
+import givbridge.poll.PollSettings;
+import givbridge.poll.PollTables;
+import givbridge.tables.Faults;
+import givbridge.view.Tree;
+import givbridge.view.TreeTable;
+import givbridge.view.View;
+import givbridge.view.ViewContext;
+import givbridge.view.Wishes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Poller, cleaning and tree of one plant, from one start of the program to the next, without its
+ * threads.
+ */
+final class Bridge {
+  private static final Wishes WISHES = new Wishes(false, false, false);
+  private static final Duration QUICK = Duration.ofSeconds(30);
+  private static final Duration FULL = Duration.ofHours(12);
+
+  private final PollTables tables;
+  private final TreeTable rows;
+  private final Clock clock;
+  private final Map<String, Mark> marks;
+  private final PlantState state = new PlantState();
+  private final InverterPoller poller;
+  private Optional<Topology> drawn = Optional.empty();
+  private Optional<Tree> tree = Optional.empty();
+  private Optional<View> shown = Optional.empty();
+
+  /**
+   * As after a start.
+   *
+   * @param marks what survived the last stop; new ones are put there
+   */
+  Bridge(PollTables tables, TreeTable rows, PlantLink link, Clock clock, Map<String, Mark> marks) {
+    this.marks = marks;
+    this.tables = tables;
+    this.rows = rows;
+    this.clock = clock;
+    poller =
+        new InverterPoller(
+            tables, link, state, new PollSettings(QUICK, FULL), clock, new PollListener() {});
+  }
+
+  /** The rows of the tree as they are shipped. */
+  static TreeTable rows(PollTables tables) {
+    Faults faults = new Faults();
+    TreeTable rows = TreeTable.load(tables.plants(), faults);
+    faults.throwIfAny();
+    return rows;
+  }
+
+  /** Polls, looks around as far as there is something to see, and shows what was read. */
+  View poll() throws LinkException {
+    poller.poll(false);
+    while (poller.hasMore()) {
+      poller.explore();
+    }
+    Snapshot snapshot = state.snapshot().orElseThrow();
+    if (!drawn.equals(Optional.of(snapshot.topology()))) {
+      drawn = Optional.of(snapshot.topology());
+      tree = Optional.of(Tree.forTopology(rows, tables.plants(), snapshot.topology(), WISHES));
+    }
+    ViewContext context =
+        new ViewContext(
+            clock.instant(), ZoneId.of("Europe/London"), QUICK, ViewContext.Activity.NONE, "test");
+    Memory memory = shown.map(View::memory).orElseGet(() -> Memory.of(marks));
+    View view = tree.orElseThrow().view(snapshot, shown, memory, context);
+    marks.putAll(view.marks());
+    shown = Optional.of(view);
+    return view;
+  }
+}

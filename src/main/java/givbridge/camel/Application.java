@@ -60,7 +60,7 @@ final class Application implements AutoCloseable {
     this.stations = stations(options);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
     this.camel = new CamelRuntime(settings, loaded.camel(), folder);
-    bind(options, planner);
+    bind(options);
     camel.whenStarted(this::started);
   }
 
@@ -130,7 +130,7 @@ final class Application implements AutoCloseable {
     camel.connect(station, topology, mqtt, topics);
   }
 
-  private void bind(CommandSettings options, Planner planner) {
+  private void bind(CommandSettings options) {
     Manners manners = new Manners(settings.http().strict(), topics);
     Answers answers = new Answers(knowledge.commands());
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
@@ -148,8 +148,7 @@ final class Application implements AutoCloseable {
     camel.bind(
         "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
     camel.bind("registerWriter", new RegisterWriter(stations, commands, clock));
-    camel.bind(
-        "tariffSwitch", new TariffSwitch(stations, planner, settings.tariff().dynamic(), clock));
+    camel.bind("tariffSwitch", new TariffSwitch(stations, settings.tariff().dynamic(), clock));
     camel.bind("commandRefuser", new CommandRefuser(clock));
     camel.bind(
         "commandOutput", new CommandOutput(answers, stations, manners, settings.process().zone()));

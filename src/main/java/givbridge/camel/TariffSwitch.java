@@ -2,7 +2,6 @@ package givbridge.camel;
 
 import givbridge.command.CommandRequest;
 import givbridge.command.Outcome;
-import givbridge.command.Planner;
 import givbridge.command.Preparation;
 import givbridge.command.Prepared;
 import givbridge.command.Refusal;
@@ -20,7 +19,6 @@ import org.apache.camel.Processor;
 /** Switches the rate of a dynamic tariff; the body becomes the {@link CommandOutcome}. */
 final class TariffSwitch implements Processor {
   private final Stations stations;
-  private final Planner planner;
   private final boolean dynamic;
   private final Clock clock;
 
@@ -29,9 +27,8 @@ final class TariffSwitch implements Processor {
    *
    * @param dynamic whether commands switch rates at all
    */
-  TariffSwitch(Stations stations, Planner planner, boolean dynamic, Clock clock) {
+  TariffSwitch(Stations stations, boolean dynamic, Clock clock) {
     this.stations = stations;
-    this.planner = planner;
     this.dynamic = dynamic;
     this.clock = clock;
   }
@@ -58,7 +55,7 @@ final class TariffSwitch implements Processor {
     }
     return snapshot.isEmpty()
         ? new Refusal(Refusal.Code.UNREACHABLE, "the inverter was not read yet")
-        : planner.prepare(request, snapshot.get().topology());
+        : station.parts().planner().prepare(request, snapshot.get().topology());
   }
 
   private CommandOutcome switched(Station station, Prepared ready) {

@@ -3,6 +3,8 @@ package givbridge.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import givbridge.mqtt.EmbeddedBroker;
+import givbridge.testing.Subscriber;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;

@@ -88,7 +88,8 @@ class HouseRulesTest {
               "simulator",
               "link",
               "plant",
-              "cleaning");
+              "cleaning",
+              "state");
 
   @ArchTest
   static final ArchRule LOWER_ROOMS_KNOW_NO_SETTINGS =

@@ -51,7 +51,7 @@ final class Demo implements AutoCloseable {
     for (Simulator simulator : simulators) {
       inverters.add(
           new InverterSettings(
-              realOnes + inverters.size() + 1, new Endpoint(LOOPBACK, simulator.port())));
+              realOnes + inverters.size() + 1, new Endpoint(LOOPBACK, simulator.port()), false));
     }
     return inverters;
   }

@@ -5,7 +5,7 @@ import givbridge.cleaning.MarkStore;
 import givbridge.command.Remembered;
 import givbridge.poll.TopologyMemory;
 import givbridge.state.CounterMarks;
-import givbridge.state.RememberedPlant;
+import givbridge.state.RememberedPlants;
 import givbridge.state.RememberedRegisters;
 import givbridge.state.StateFile;
 import givbridge.state.TariffAccounts;
@@ -21,16 +21,16 @@ import java.util.function.Function;
  *
  * @param marks the highest values of its counters
  * @param accounts what energy cost
+ * @param plants what was found behind a connection, by host and port
  * @param registers gives what commands remember of it
  * @param remember keeps that
- * @param plants gives what the plant behind a connection was made of
  */
 record Kept(
     MarkStore marks,
     AccountStore accounts,
+    Function<String, TopologyMemory> plants,
     Function<String, Remembered> registers,
-    BiConsumer<String, Remembered> remember,
-    Function<String, TopologyMemory> plants) {
+    BiConsumer<String, Remembered> remember) {
 
   /** In the state file. */
   static Kept in(StateFile file) {
@@ -38,9 +38,9 @@ record Kept(
     return new Kept(
         new CounterMarks(file),
         new TariffAccounts(file),
+        connection -> new RememberedPlants(file, connection),
         registers::load,
-        registers::save,
-        connection -> new RememberedPlant(file, connection));
+        registers::save);
   }
 
   /** Nowhere: a simulated plant begins anew with every start. */
@@ -48,9 +48,9 @@ record Kept(
     return new Kept(
         new NoMarks(),
         new NoAccounts(),
+        connection -> TopologyMemory.NONE,
         serial -> Remembered.NOTHING,
-        (serial, some) -> {},
-        connection -> TopologyMemory.NONE);
+        (serial, some) -> {});
   }
 
   private static final class NoMarks implements MarkStore {

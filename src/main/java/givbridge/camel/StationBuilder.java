@@ -16,7 +16,6 @@ import givbridge.poll.BlockJudge;
 import givbridge.poll.InverterPoller;
 import givbridge.poll.PollSettings;
 import givbridge.poll.PollSurroundings;
-import givbridge.poll.TopologyMemory;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
 import givbridge.settings.TariffSettings;
@@ -67,14 +66,14 @@ final class StationBuilder {
                 settings.polling(),
                 settings.process().zone(),
                 clock,
-                prices(settings.tariff())));
-    TopologyMemory memory =
-        kept.plants().apply(inverter.address().host() + ":" + inverter.address().port());
+                prices(settings.tariff())),
+            inverter.batteryOnly());
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),
             new PollSettings(settings.polling().quick(), settings.polling().full()),
-            new PollSurroundings(link, state, clock, log, memory));
+            new PollSurroundings(
+                link, state, clock, log, kept.plants().apply(inverter.address().toString())));
     CommandRunner runner = new CommandRunner(planner, link, state, check(state), clock);
     return new Station(
         inverter.number(),

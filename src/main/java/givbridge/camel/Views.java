@@ -9,6 +9,7 @@ import givbridge.view.Tree;
 import givbridge.view.TreeTable;
 import givbridge.view.ViewContext;
 import givbridge.view.ViewContext.Activity;
+import givbridge.view.Wishes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Trees and their context for one inverter. */
 final class Views {
   private final Shared shared;
+  private final Wishes wishes;
   private final AtomicLong writes = new AtomicLong();
   private final AtomicLong safeWrites = new AtomicLong();
 
@@ -39,12 +41,19 @@ final class Views {
       Clock clock,
       Prices prices) {}
 
-  Views(Shared shared) {
+  /**
+   * The views of an inverter.
+   *
+   * @param batteryOnly whether only its battery is wanted
+   */
+  Views(Shared shared, boolean batteryOnly) {
     this.shared = shared;
+    PollingSettings polling = shared.polling();
+    this.wishes = new Wishes(polling.raw(), batteryOnly, polling.totalsInMwh());
   }
 
   Tree treeFor(Topology topology) {
-    return Tree.forTopology(shared.table(), shared.plants(), topology, shared.polling().raw());
+    return Tree.forTopology(shared.table(), shared.plants(), topology, wishes);
   }
 
   Prices prices() {

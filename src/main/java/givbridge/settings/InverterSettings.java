@@ -5,5 +5,6 @@ package givbridge.settings;
  *
  * @param number its number, from 1 without gaps
  * @param address its data adapter
+ * @param batteryOnly whether only its batteries, settings, slots and state are published
  */
-public record InverterSettings(int number, Endpoint address) {}
+public record InverterSettings(int number, Endpoint address, boolean batteryOnly) {}

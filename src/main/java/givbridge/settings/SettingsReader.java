@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Makes the settings of the values, and checks what no value can tell alone. */
@@ -53,10 +55,11 @@ final class SettingsReader {
     List<InverterSettings> inverters = new ArrayList<>();
     Map<Endpoint, Integer> numbers = new HashMap<>();
     SortedMap<Integer, String> addresses = values.numbered("INVERTOR_IP_{n}");
+    Set<Integer> batteryOnly = batteryOnly();
     addresses.forEach(
         (number, text) -> {
           Endpoint address = Endpoint.parse(text, port).orElseThrow();
-          inverters.add(new InverterSettings(number, address));
+          inverters.add(new InverterSettings(number, address, batteryOnly.contains(number)));
           Integer same = numbers.putIfAbsent(address, number);
           if (same != null) {
             faults.add(
@@ -66,6 +69,16 @@ final class SettingsReader {
         });
     checkNumbers(addresses);
     return inverters;
+  }
+
+  private Set<Integer> batteryOnly() {
+    Set<Integer> numbers = new HashSet<>();
+    values
+        .numbered("INVERTER_BATTERY_ONLY_{n}")
+        .forEach(
+            (number, text) ->
+                SettingKind.onOff(text).filter(on -> on).ifPresent(on -> numbers.add(number)));
+    return numbers;
   }
 
   private void checkNumbers(SortedMap<Integer, String> addresses) {
@@ -109,7 +122,12 @@ final class SettingsReader {
               + " every read will be a full one");
     }
     return new PollingSettings(
-        values.on("SELF_RUN"), quick, full, values.on("PRINT_RAW"), values.choice("DATASMOOTHER"));
+        values.on("SELF_RUN"),
+        quick,
+        full,
+        values.on("PRINT_RAW"),
+        values.choice("DATASMOOTHER"),
+        values.on("GATEWAY_TOTALS_MWH"));
   }
 
   private MqttSettings mqtt(boolean simulated) {

@@ -26,13 +26,15 @@ final class Binding {
   private final PlantTables plants;
   private final Topology topology;
   private final Kinship kinship;
+  private final Wishes wishes;
   private final Functions functions = new Functions();
   private final List<Place> places;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Device, Map<String, RegisterRow>> registers = new HashMap<>();
   private final Map<Device, Map<String, RegisterRow>> rawRegisters = new HashMap<>();
 
-  Binding(PlantTables plants, Topology topology, List<Place> places) {
+  Binding(PlantTables plants, Topology topology, List<Place> places, Wishes wishes) {
+    this.wishes = wishes;
     this.plants = plants;
     this.topology = topology;
     this.kinship = new Kinship(plants, topology);
@@ -144,6 +146,9 @@ final class Binding {
     }
     if (field.device().filter(DeviceReference::isTariff).isPresent()) {
       return Stream.of(new Node.TariffFact(field.name()));
+    }
+    if (field.device().filter(device -> device.kind().equals(Wishes.KIND)).isPresent()) {
+      return Stream.ofNullable(wishes.facts().get(field.name())).map(Binding::constant);
     }
     Stream<Device> devices =
         field

@@ -1,5 +1,6 @@
 package givbridge.view;
 
+import givbridge.cleaning.CleaningRule.Rising;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.math.BigDecimal;
@@ -30,8 +31,8 @@ final class CheckTable {
     return new Check(
         row.required("check"),
         kind,
-        HiddenRow.of(row, path + "/value", value),
-        HiddenRow.of(row, path + "/scale", scale.isEmpty() ? value : scale),
+        HiddenRow.of(row, path + "/value", value, Rising.NO),
+        HiddenRow.of(row, path + "/scale", scale.isEmpty() ? value : scale, Rising.NO),
         row.decimal("margin").orElse(BigDecimal.ZERO),
         row.decimal("share").orElse(BigDecimal.ZERO),
         refuses);

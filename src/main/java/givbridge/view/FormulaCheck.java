@@ -90,6 +90,8 @@ final class FormulaCheck {
   private Map<String, ValueKind> fieldsOf(String kindName) {
     if (kindName.equals(DeviceReference.BRIDGE)) {
       return BridgeFacts.KINDS;
+    } else if (kindName.equals(Wishes.KIND)) {
+      return Wishes.KINDS;
     }
     if (kindName.equals(TariffFacts.TARIFF)) {
       return TariffFacts.KINDS;

@@ -15,8 +15,9 @@ final class HiddenRow {
    *
    * @param path names it in faults
    * @param source its formula
+   * @param rising whether the value is a counter
    */
-  static TreeRow of(Row row, String path, String source) {
+  static TreeRow of(Row row, String path, String source, CleaningRule.Rising rising) {
     return new TreeRow(
         path,
         DeviceKind.INVERTER,
@@ -26,8 +27,7 @@ final class HiddenRow {
         source,
         Form.FLOAT,
         "",
-        new CleaningRule(
-            Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, CleaningRule.Rising.NO),
+        new CleaningRule(Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, rising),
         false,
         Optional.empty(),
         row.origin());

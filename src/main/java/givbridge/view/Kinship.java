@@ -84,6 +84,6 @@ record Kinship(PlantTables plants, Topology topology) {
   }
 
   private Optional<Device> parent(Device device) {
-    return device.kind().extent().under().flatMap(kind -> topology.of(kind).findFirst());
+    return device.parent().flatMap(parent -> topology.at(parent.kind(), parent.seat()));
   }
 }

@@ -1,5 +1,6 @@
 package givbridge.view;
 
+import givbridge.cleaning.CleaningRule.Rising;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.util.EnumMap;
@@ -28,9 +29,15 @@ final class TariffTable {
   }
 
   private static Entry entry(Row row) {
+    Input input = row.choice("input", Input.class).orElse(Input.IMPORTED);
+    boolean lifelong = input == Input.IMPORTED || input == Input.CHARGED;
     return new Entry(
-        row.choice("input", Input.class).orElse(Input.IMPORTED),
-        HiddenRow.of(row, "tariff/" + row.text("input"), row.required("value")));
+        input,
+        HiddenRow.of(
+            row,
+            "tariff/" + row.text("input"),
+            row.required("value"),
+            lifelong ? Rising.YES : Rising.NO));
   }
 
   Stream<TreeRow> rows() {

@@ -27,7 +27,8 @@ public final class Tree {
   /**
    * A tree.
    *
-   * @param ofPlant the plant's leaves; first those that are published, then those of the checks
+   * @param ofPlant the plant's leaves; first those that are published, then those that are not,
+   *     last those of the checks
    * @param published how many are published
    */
   private Tree(List<Planned> ofPlant, int published, Hidden hidden, List<Planned> ofBridge) {
@@ -41,23 +42,28 @@ public final class Tree {
    * The tree for a plant.
    *
    * @param plants tells each device's registers
-   * @param raw whether the raw section is shown
+   * @param wishes what of it is shown, and how
    */
   public static Tree forTopology(
-      TreeTable table, PlantTables plants, Topology topology, boolean raw) {
+      TreeTable table, PlantTables plants, Topology topology, Wishes wishes) {
     Expansion expansion = new Expansion(plants, topology);
-    List<Place> places =
-        expansion.places(table.rows().stream().filter(row -> raw || !row.form().isRaw()).toList());
-    List<Place> plant = places.stream().filter(place -> !place.row().isOfBridge()).toList();
+    List<Place> places = expansion.places(table.rows());
     List<Place> bridge = places.stream().filter(place -> place.row().isOfBridge()).toList();
-    List<Place> all = new ArrayList<>(plant);
+    List<Place> all = new ArrayList<>();
+    List<Place> unseen = new ArrayList<>();
+    places.stream()
+        .filter(place -> !place.row().isOfBridge())
+        .forEach(place -> (table.sections().shows(place.row(), wishes) ? all : unseen).add(place));
+    int published = all.size();
+    // No formula uses a raw key.
+    unseen.stream().filter(place -> !place.row().form().isRaw()).forEach(all::add);
     Hidden hidden =
         new Hidden(checks(table.checks(), expansion, all), table.tariff().bind(expansion, all));
     return new Tree(
-        new Binding(plants, topology, all).plan(),
-        plant.size(),
+        new Binding(plants, topology, all, wishes).plan(),
+        published,
         hidden,
-        new Binding(plants, topology, bridge).plan());
+        new Binding(plants, topology, bridge, wishes).plan());
   }
 
   /** The checks that hold for the plant; the places of their values are put behind all others. */

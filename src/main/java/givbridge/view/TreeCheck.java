@@ -101,14 +101,10 @@ final class TreeCheck {
   /** What the clock changes is put into the document as one section. */
   private void checkSection(TreeRow bridge) {
     boolean alone =
-        rows.stream().allMatch(row -> row.isOfBridge() == section(row).equals(section(bridge)));
+        rows.stream().allMatch(row -> row.isOfBridge() == row.section().equals(bridge.section()));
     if (!alone) {
       fault(bridge, "the bridge's leaves must fill one section of their own");
     }
-  }
-
-  private static String section(TreeRow row) {
-    return row.path().replaceFirst("/.*", "");
   }
 
   private void check(Variant variant) {

@@ -41,6 +41,11 @@ public record TreeRow(
     needs = List.copyOf(needs);
   }
 
+  /** The first key of its path, as written. */
+  String section() {
+    return path.replaceFirst("/.*", "");
+  }
+
   /** Whether the row stands for every register of its device that has a raw name. */
   boolean isEveryRawRegister() {
     return source.equals("*");

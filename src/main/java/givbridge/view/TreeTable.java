@@ -39,27 +39,32 @@ public final class TreeTable {
   private final List<TreeRow> rows;
   private final CheckTable checks;
   private final TariffTable tariff;
+  private final SectionTable sections;
 
-  private TreeTable(List<TreeRow> rows, CheckTable checks, TariffTable tariff) {
+  private TreeTable(List<TreeRow> rows, Hidden hidden, SectionTable sections) {
     this.rows = List.copyOf(rows);
-    this.checks = checks;
-    this.tariff = tariff;
+    this.checks = hidden.checks();
+    this.tariff = hidden.tariff();
+    this.sections = sections;
   }
+
+  /** The tables that it is made of. */
+  record Sources(Table tree, Table entities, Table checks, Table sections, Table tariff) {}
+
+  /** What is evaluated and never published. */
+  private record Hidden(CheckTable checks, TariffTable tariff) {}
 
   /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
-    return read(
+    Sources sources =
         new Sources(
             Table.resource("tables/tree.csv", faults, TREE),
             Table.resource("tables/entities.csv", faults, ENTITIES),
             Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
-            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS)),
-        plants,
-        faults);
+            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS),
+            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS));
+    return read(sources, plants, faults);
   }
-
-  /** The tables that make it. */
-  record Sources(Table tree, Table entities, Table checks, Table tariff) {}
 
   /** As {@link #load}, from any tables. */
   static TreeTable read(Sources sources, PlantTables plants, Faults faults) {
@@ -86,7 +91,9 @@ public final class TreeTable {
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
-    return new TreeTable(rows, whole, inputs);
+    SectionTable sections = new SectionTable(sources.sections());
+    sections.check(rows, faults);
+    return new TreeTable(rows, new Hidden(whole, inputs), sections);
   }
 
   /** All rows, in the order of the file. */
@@ -100,6 +107,10 @@ public final class TreeTable {
 
   CheckTable checks() {
     return checks;
+  }
+
+  SectionTable sections() {
+    return sections;
   }
 
   private static TreeRow treeRow(Row row, Map<String, Announcement> announcements) {

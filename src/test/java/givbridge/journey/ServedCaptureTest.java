@@ -35,6 +35,7 @@ import givbridge.view.Tree;
 import givbridge.view.TreeTable;
 import givbridge.view.View;
 import givbridge.view.ViewContext;
+import givbridge.view.Wishes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ class ServedCaptureTest {
             Duration.ofSeconds(30),
             ViewContext.Activity.NONE,
             "test");
-    Tree tree = Tree.forTopology(table, TABLES.plants(), snapshot.topology(), true);
+    Tree tree = Tree.forTopology(table, TABLES.plants(), snapshot.topology(), Wishes.NONE);
     View view = tree.view(snapshot, Optional.empty(), context);
     return new String(JsonDocument.of(view).bytes(java.util.List.of()), StandardCharsets.UTF_8);
   }

@@ -55,7 +55,7 @@ class SettingsLoaderTest {
     assertThat(settings.polling())
         .isEqualTo(
             new PollingSettings(
-                true, Duration.ofSeconds(30), Duration.ofSeconds(120), true, "medium"));
+                true, Duration.ofSeconds(30), Duration.ofSeconds(120), true, "medium", false));
     assertThat(settings.http()).isEqualTo(new HttpSettings("0.0.0.0", 6345, 8099, false));
     assertThat(settings.mqtt().rootOf(1)).isEqualTo("GivEnergy");
     assertThat(settings.mqtt().retain()).isTrue();
@@ -76,6 +76,20 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void ofAnInverterBehindAnEmsOnlyTheBatteryCanBeAskedFor() {
+    Settings settings =
+        settings(
+            Map.of(
+                "INVERTOR_IP_1", "10.0.0.1",
+                "INVERTOR_IP_2", "10.0.0.2",
+                "INVERTER_BATTERY_ONLY_1", "false",
+                "INVERTER_BATTERY_ONLY_2", "yes"));
+    assertThat(settings.inverters())
+        .extracting(InverterSettings::batteryOnly)
+        .containsExactly(false, true);
+  }
+
+  @Test
   void aComposeFileOfGivTcpIsUnderstood() {
     Settings settings =
         settings(
@@ -92,8 +106,8 @@ class SettingsLoaderTest {
                 "SELF_LOOPTIMER", "15"));
     assertThat(settings.inverters())
         .containsExactly(
-            new InverterSettings(1, new Endpoint("192.168.1.5", 8899)),
-            new InverterSettings(2, new Endpoint("dongle-2", 9000)));
+            new InverterSettings(1, new Endpoint("192.168.1.5", 8899), false),
+            new InverterSettings(2, new Endpoint("dongle-2", 9000), false));
     assertThat(settings.simulator().running()).isFalse();
     Broker.Remote broker = (Broker.Remote) settings.mqtt().broker();
     assertThat(broker.address()).isEqualTo(new Endpoint("broker.lan", 1883));
@@ -307,21 +321,6 @@ class SettingsLoaderTest {
         SettingsLoader.load(Map.of("MQTT_OUTPUT", "False", "MQTT_ADDRESS", "broker"), folder);
     assertThat(loaded.settings().mqtt().broker()).isEqualTo(new Broker.None());
     assertThat(loaded.warnings()).isEmpty();
-  }
-
-  @Test
-  void aPeriodThatStarvesDataAdaptersIsWarnedOf() {
-    assertThat(warnings(Map.of("SELF_RUN_LOOP_TIMER", "5")))
-        .containsExactly(
-            "environment: SELF_RUN_LOOP_TIMER is 5 s; many data adapters starve under 10 s");
-  }
-
-  @Test
-  void aFullPeriodShorterThanTheQuickOneIsWarnedOf() {
-    assertThat(warnings(Map.of("SELF_RUN_LOOP_TIMER_FULL", "20")))
-        .singleElement()
-        .asString()
-        .contains("every read will be a full one");
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import givbridge.cleaning.Mark;
 import givbridge.command.Remembered;
+import givbridge.plant.PlantMemo;
+import givbridge.plant.PlantMemo.Part;
+import givbridge.plant.Seat;
 import givbridge.tables.Faults;
 import givbridge.tariff.Account;
 import givbridge.tariff.Battery;
@@ -22,6 +25,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +119,32 @@ class StateFileTest {
     try (StateFile file = open()) {
       assertThat(new TariffAccounts(file).load("A")).contains(account);
       assertThat(new TariffAccounts(file).load("B")).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlantComesBackForItsConnectionAlone() {
+    PlantMemo plant =
+        new PlantMemo(
+            "CE2204G001",
+            "8102",
+            302,
+            Optional.of(6000),
+            Set.of("known", "hv-battery"),
+            List.of(
+                new Part("inverter", new Seat(0x11, 0, 1), "CE2204G001", Optional.empty()),
+                new Part("stack", new Seat(0x70, 0, 1), "1", Optional.of(0)),
+                new Part("module", new Seat(0x50, 120, 2), "HX0001", Optional.of(1))));
+    try (StateFile file = open()) {
+      new RememberedPlants(file, "a:8899").remember(plant);
+    }
+    try (StateFile file = open()) {
+      assertThat(new RememberedPlants(file, "a:8899").recall()).contains(plant);
+      assertThat(new RememberedPlants(file, "b:8899").recall()).isEmpty();
+      new Records(file, "plant").save("b:8899", new Records.Entry(1, "{"));
+      assertThat(new RememberedPlants(file, "b:8899").recall()).isEmpty();
+      new Records(file, "plant").save("a:8899", new Records.Entry(2, "{}"));
+      assertThat(new RememberedPlants(file, "a:8899").recall()).isEmpty();
     }
   }
 

@@ -65,7 +65,10 @@ class FamilyTreesTest {
         new Family("three-phase", tenSlots(three), true),
         new Family("ac-three-phase", tenSlots(three.as("6001", 0))),
         new Family("all-in-one-hybrid", tenSlots(three.as("8201", 0))),
-        new Family("aio-commercial", tenSlots(three.as("4101", 0))));
+        new Family("aio-commercial", tenSlots(three.as("4101", 0))),
+        new Family("gateway", RecordedPlant.of("gateway"), true),
+        new Family("gateway-one-all-in-one", alone(RecordedPlant.of("gateway"))),
+        new Family("ems", RecordedPlant.of("ems"), true));
   }
 
   /** Slot n from n to n.30 o'clock, to 50 + n percent; the last one is not used. */
@@ -83,6 +86,11 @@ class FamilyTreesTest {
               .with(Bank.HR, charge + 32, n == 10 ? 0 : 40 + n);
     }
     return slots;
+  }
+
+  /** Without the second of its two All-in-Ones. */
+  private static RecordedPlant alone(RecordedPlant gateway) {
+    return run(gateway, Bank.IR, 1846, 5).with(Bank.IR, 1700, 1).with(Bank.IR, 1802, 0);
   }
 
   private static RecordedPlant paused(RecordedPlant plant) {

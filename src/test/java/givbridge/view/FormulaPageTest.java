@@ -74,6 +74,7 @@ class FormulaPageTest {
         });
     forms(page);
     facts(page, "Facts of the inverter", FormulaCheck.FACTS, DeviceKind.INVERTER);
+    facts(page, "Wishes of the user", Wishes.KINDS, Wishes.KIND);
     facts(page, "Facts of the program", BridgeFacts.KINDS, Formula.DeviceReference.BRIDGE);
     GeneratedPages.hold(
         Path.of("src/docs/reference/formulas.md"), page.toString(), FormulaPageTest.class);

@@ -3,7 +3,6 @@ package givbridge.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import givbridge.plant.Block;
-import givbridge.plant.BlockKey;
 import givbridge.plant.BlockReader;
 import givbridge.plant.BlockSpec;
 import givbridge.plant.Device;
@@ -13,7 +12,9 @@ import givbridge.plant.ModelTables;
 import givbridge.plant.PlantTables;
 import givbridge.plant.PollReport;
 import givbridge.plant.ReadBlock;
+import givbridge.plant.Seat;
 import givbridge.plant.Snapshot;
+import givbridge.plant.Told;
 import givbridge.plant.Topology;
 import givbridge.registers.Bank;
 import givbridge.registers.Decoder;
@@ -32,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The registers of a recorded plant, with words that a test may change. */
 public final class RecordedPlant {
@@ -135,53 +138,42 @@ public final class RecordedPlant {
             .map(value -> ((Value.Text) value).text())
             .findFirst()
             .orElseThrow();
-    return PLANTS.models().identify(serial, code, arm, Optional.empty());
+    return PLANTS.settle(PLANTS.models().identify(serial, code, arm, Optional.empty()), inverter);
   }
 
+  /** All devices of which registers are there. */
   public Topology topology() {
     Identity identity = identity();
-    List<Device> devices = new ArrayList<>();
+    DeviceKind inverter = PLANTS.kind(DeviceKind.INVERTER).orElseThrow();
+    Device first = new Device(inverter, 0x11, 1, "1", ModelTables.traitsAt(identity, 0x11));
+    Topology topology = new Topology(identity, List.of(first));
     for (DeviceKind kind : PLANTS.kinds()) {
-      if (!kind.condition().holds(identity.traits())) {
-        continue;
+      if (kind.condition().holds(identity.traits()) && !kind.isTold() && kind != inverter) {
+        topology = with(topology, kind);
       }
-      int index = 1;
-      for (int address : kind.addresses()) {
-        Device device =
-            new Device(
-                kind,
-                address,
-                index,
-                key(kind, address, index),
-                ModelTables.traitsAt(identity, address));
-        if (isThere(kind, address)) {
-          devices.add(device);
-          index++;
+    }
+    return Told.with(PLANTS, topology, words(0x11));
+  }
+
+  private Topology with(Topology before, DeviceKind kind) {
+    List<Optional<Device>> owners =
+        kind.extent().under().stream().flatMap(before::of).map(Optional::of).toList();
+    Topology topology = before;
+    for (Optional<Device> owner : owners.isEmpty() ? List.of(Optional.<Device>empty()) : owners) {
+      int offset = owner.map(it -> it.seat().number() - 1).orElse(0) * kind.extent().step();
+      for (int i = 0; i < kind.addresses().size(); i++) {
+        Seat seat = new Seat(kind.addresses().get(i), offset, i + 1);
+        Set<String> traits = ModelTables.traitsAt(before.identity(), seat.address());
+        Words seen = (bank, register) -> words(seat.address()).word(bank, register + offset);
+        Function<String, Reading> fields =
+            field -> PLANTS.registers(kind, seat.number(), traits).read(field, seen);
+        if (kind.isPresent(fields)) {
+          String key = kind.keyOf(fields).orElse(Integer.toString(seat.number()));
+          topology = topology.with(PLANTS.kinds(), new Device(kind, seat, 1, key, traits, owner));
         }
       }
     }
-    return new Topology(identity, devices);
-  }
-
-  private boolean isThere(DeviceKind kind, int address) {
-    return kind.presence()
-        .map(rule -> rule.fields().stream().anyMatch(f -> rule.holds(field(kind, address, f))))
-        .orElse(address == kind.addresses().get(0));
-  }
-
-  private String key(DeviceKind kind, int address, int index) {
-    return kind.keyField()
-        .flatMap(name -> field(kind, address, name).known())
-        .map(value -> ((Value.Text) value).text())
-        .orElse(Integer.toString(index));
-  }
-
-  private Reading field(DeviceKind kind, int address, String name) {
-    return kind.registers()
-        .flatMap(map -> PLANTS.maps().get(map))
-        .flatMap(map -> map.row(name))
-        .map(row -> Decoder.decode(row, words(address), READ))
-        .orElse(Reading.unknown(Reading.Why.NEVER_READ));
+    return topology;
   }
 
   /** All that the plan would read of it, as read at {@link #READ}. */
@@ -210,17 +202,18 @@ public final class RecordedPlant {
 
   private Optional<Block> block(Device device, BlockSpec spec, Instant at) {
     int[] run = new int[spec.count()];
+    int base = device.block(spec).spec().base();
     for (int i = 0; i < run.length; i++) {
-      run[i] = words(device.address()).word(spec.bank(), spec.base() + i);
+      run[i] = words(device.address()).word(spec.bank(), base + i);
       if (run[i] == Words.UNKNOWN) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Block(new BlockKey(device.address(), spec), run, at));
+    return Optional.of(new Block(device.block(spec), run, at));
   }
 
   public Tree tree() {
-    return Tree.forTopology(TABLE, PLANTS, topology(), true);
+    return Tree.forTopology(TABLE, PLANTS, topology(), Wishes.NONE);
   }
 
   /** Its first view. */

@@ -105,10 +105,28 @@ class RecordedTreesTest {
   void theRawSectionIsLeftOutWhenItIsNotWanted() {
     RecordedPlant plant = RecordedPlant.of("hybrid-gen2");
     Tree tree =
-        Tree.forTopology(RecordedPlant.table(), RecordedPlant.plants(), plant.topology(), false);
+        Tree.forTopology(
+            RecordedPlant.table(),
+            RecordedPlant.plants(),
+            plant.topology(),
+            new Wishes(false, false, false));
     assertThat(tree.places())
         .isNotEmpty()
         .noneMatch(place -> place.segments().get(0).equals("raw"));
+  }
+
+  @Test
+  void ofABatteryAloneOnlyItsSectionsAreShownWithTheSameValues() {
+    RecordedPlant plant = RecordedPlant.of("hybrid-gen2");
+    Wishes battery = new Wishes(true, true, false);
+    Tree tree =
+        Tree.forTopology(RecordedPlant.table(), RecordedPlant.plants(), plant.topology(), battery);
+    assertThat(tree.places().stream().map(place -> place.segments().get(0)).distinct())
+        .containsExactly("Battery_Details", "Control", "Stats", "Timeslots");
+    View view =
+        tree.view(plant.snapshot(), Optional.empty(), RecordedPlant.context(RecordedPlant.READ));
+    assertThat(view.leaf("Control/Battery_Charge_Rate").orElseThrow().rendering())
+        .isEqualTo(plant.view().leaf("Control/Battery_Charge_Rate").orElseThrow().rendering());
   }
 
   @Test

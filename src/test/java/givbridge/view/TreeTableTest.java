@@ -19,6 +19,8 @@ class TreeTableTest {
       "path,component,device_class,state_class,command,options,min,max,step";
   private static final String TARIFF = "input,models,needs,value";
   private static final String CHECKS = "check,kind,models,needs,value,scale,margin,share,refuses";
+  private static final String SECTION = "section,battery-only";
+  private static final String SECTIONS = SECTION + "\nA,no\nB,yes\n";
   private static final String FIRST =
       "A/First,inverter,,,single-phase,p_grid_out,int,W,-9,9,ok,none,no,";
 
@@ -30,6 +32,7 @@ class TreeTableTest {
               Table.read("tree", new StringReader(tree), faults, TREE.split(",")),
               Table.read("entities", new StringReader(entities), faults, ENTITIES.split(",")),
               Table.read("checks", new StringReader(CHECKS), faults, CHECKS.split(",")),
+              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(",")),
               Table.read("tariff", new StringReader(TARIFF), faults, TARIFF.split(","))),
           RecordedPlant.plants(),
           faults);
@@ -88,6 +91,8 @@ class TreeTableTest {
         "A/X; inverter,,,*,`\"round(1)\"`,int,,0,9,ok,none,no,; round cannot take 1 arguments",
         "A/X; inverter,,,*,`\"word('a', 'b')\"`,text,,,,,,,; argument 1 of word cannot be a TEXT value",
         "A/X; inverter,,,*,sum(,int,,0,9,ok,none,no,; breaks off",
+        "C/X; inverter,,,*,p_grid_out,int,W,0,9,ok,none,no,; no such section: C",
+        "A/X; inverter,,,*,wish:robot,int,W,0,9,ok,none,no,; no such field of wish",
         "A/X; inverter,,,*,,int,,0,9,ok,none,no,; source is empty",
         "A/X; inverter,,,*,p_grid_out,robot,,0,9,ok,none,no,; form is none of the known words",
         "A/X; inverter,,,*,p_grid_out,int,,0,9,maybe,none,no,; zero is none of the known words",

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What {@code GET /api/v1/inverters/{serial}} says of an inverter, as plain maps for JSON. */
@@ -31,18 +32,36 @@ final class InverterDescription {
     all.put("firmware", identity.arm());
     identity.ratedWatts().ifPresent(watts -> all.put("ratedWatts", watts));
     identity.batteryWatts().ifPresent(watts -> all.put("batteryWatts", watts));
-    all.put("devices", snapshot.topology().devices().stream().map(d -> device(d)).toList());
+    all.put(
+        "devices",
+        snapshot.topology().devices().stream().map(d -> device(d, snapshot, now)).toList());
     all.put("lastPoll", report(snapshot.report()));
     all.put("blocks", blocks(snapshot, now));
     return all;
   }
 
-  private static Map<String, Object> device(Device device) {
+  private static Map<String, Object> device(Device device, Snapshot snapshot, Instant now) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("kind", device.kind().name());
     one.put("address", "0x" + Integer.toHexString(device.address()).toUpperCase(Locale.ROOT));
     one.put("name", device.key());
+    serial(device, snapshot).ifPresent(serial -> one.put("serial", serial));
+    device
+        .parent()
+        .ifPresent(parent -> one.put("partOf", parent.kind().name() + " " + parent.key()));
+    if (device.seat().offset() != 0) {
+      one.put("registersShiftedBy", device.seat().offset());
+    }
+    snapshot
+        .newest(device)
+        .ifPresent(at -> one.put("ageSeconds", seconds(Duration.between(at, now))));
     return one;
+  }
+
+  private static Optional<String> serial(Device device, Snapshot snapshot) {
+    return device.isInverter()
+        ? Optional.of(snapshot.identity().serial())
+        : device.kind().serialOf(field -> snapshot.reading(device, field));
   }
 
   private static Map<String, Object> report(PollReport report) {
@@ -86,6 +105,7 @@ final class InverterDescription {
     one.put("timeouts", lane.requests().timeouts());
     one.put("refusals", lane.requests().refusals());
     one.put("requestsLastMinute", lane.recent().requestsLastMinute());
+    one.put("requestsAllowedAMinute", lane.recent().requestsAllowed());
     one.put("heartbeats", lane.heartbeats());
     Map<String, Long> strays = new TreeMap<>();
     lane.strays().forEach((kind, count) -> strays.put(kind.toString(), count));

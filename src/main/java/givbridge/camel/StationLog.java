@@ -4,7 +4,6 @@ import givbridge.cleaning.InverterClock;
 import givbridge.link.LinkException;
 import givbridge.plant.BlockKey;
 import givbridge.plant.Device;
-import givbridge.plant.DeviceKind;
 import givbridge.plant.Identity;
 import givbridge.plant.Topology;
 import givbridge.poll.PollListener;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +31,7 @@ final class StationLog implements PollListener {
   private final String name;
   private final Consumer<Topology> whenFound;
   private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+  private Optional<Topology> told = Optional.empty();
   private boolean failing;
   private LocalDate clockTold = LocalDate.MIN;
 
@@ -45,15 +44,10 @@ final class StationLog implements PollListener {
   public void found(Topology topology) {
     whenFound.accept(topology);
     Identity identity = topology.identity();
-    LOG.info(
-        "{} is a {} (type {}, firmware {}), serial {}, with {}",
-        name,
-        identity.model().label(),
-        identity.typeCode(),
-        identity.arm(),
-        Serials.masked(identity.serial()),
-        devices(topology));
-    if (!identity.model().proven()) {
+    LOG.info("{} {}", name, FoundWords.of(told, topology));
+    boolean another = told.filter(it -> it.identity().model().equals(identity.model())).isEmpty();
+    told = Optional.of(topology);
+    if (another && !identity.model().proven()) {
       LOG.warn(
           "{}: no recording of a {} backs the tables yet; compare its values with the display",
           name,
@@ -61,28 +55,20 @@ final class StationLog implements PollListener {
     }
   }
 
-  private static String devices(Topology topology) {
-    String found =
-        topology.devices().stream()
-            .filter(device -> !device.kind().name().equals(DeviceKind.INVERTER))
-            .collect(
-                Collectors.groupingBy(
-                    device -> device.kind().name(), TreeMap::new, Collectors.toList()))
-            .entrySet()
-            .stream()
-            .map(
-                entry ->
-                    entry.getKey()
-                        + " at "
-                        + entry.getValue().stream()
-                            .map(StationLog::address)
-                            .collect(Collectors.joining(", ")))
-            .collect(Collectors.joining("; "));
-    return found.isEmpty() ? "nothing else on its line" : found;
+  @Override
+  public void vanished(Device device) {
+    LOG.warn(
+        "{}: its {} at {} stopped to answer; its last values stay, and it is asked every five"
+            + " minutes",
+        name,
+        device.kind().name(),
+        FoundWords.place(device));
   }
 
-  private static String address(Device device) {
-    return "0x" + Integer.toHexString(device.address()).toUpperCase(Locale.ROOT);
+  @Override
+  public void returned(Device device) {
+    LOG.info(
+        "{}: its {} at {} answers again", name, device.kind().name(), FoundWords.place(device));
   }
 
   @Override
@@ -99,6 +85,12 @@ final class StationLog implements PollListener {
   @Override
   public void absent(BlockKey key) {
     LOG.info("{} does not have {}; it is not asked for again on this connection", name, key);
+  }
+
+  /** Nothing is sent for a while. */
+  void paused(Duration pause) {
+    LOG.warn(
+        "{} gave nothing twice in a row; nothing is sent to it for {} s", name, pause.toSeconds());
   }
 
   @Override

@@ -91,6 +91,20 @@ public record DeviceKind(
         .findFirst();
   }
 
+  /**
+   * The serial number of a device that reads so; empty if devices of this kind are not told by one.
+   *
+   * @param fields the device's fields by name
+   */
+  public Optional<String> serialOf(Function<String, Reading> fields) {
+    return presence.stream()
+        .filter(rule -> rule.rule() == Presence.Rule.VALID_SERIAL)
+        .flatMap(rule -> rule.fields().stream().map(fields).filter(rule::holds))
+        .flatMap(reading -> reading.known().stream())
+        .flatMap(value -> value instanceof Value.Text text ? Stream.of(text.text()) : Stream.of())
+        .findFirst();
+  }
+
   /** Whether a device that reads so is there. */
   public boolean isPresent(Function<String, Reading> fields) {
     return presence

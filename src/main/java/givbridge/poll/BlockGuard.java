@@ -68,6 +68,12 @@ final class BlockGuard {
     return agree(rulesFor(device, one.block()), one, other);
   }
 
+  /** Whether a block holds nothing although such a block would: the device does not have it. */
+  boolean isVoid(Device device, Block block) {
+    return block.isZero()
+        && rulesFor(device, block).stream().anyMatch(rule -> rule.kind() == Kind.FILLED);
+  }
+
   private static Verdict judgeZeros(
       List<Rule> rules,
       ReadBlock candidate,
@@ -81,9 +87,7 @@ final class BlockGuard {
   }
 
   private List<Rule> rulesFor(Device device, Block block) {
-    return tables.rules().stream()
-        .filter(rule -> rule.judges(device.kind(), block.key().spec()))
-        .toList();
+    return tables.rules().stream().filter(rule -> rule.judges(device, block.key().spec())).toList();
   }
 
   private boolean looksLeaked(Block block) {

@@ -60,6 +60,16 @@ final class Exploration {
     absent.remove(target.key());
   }
 
+  /** It answered that there is no such block. */
+  void withoutIt(Target target) {
+    close(target);
+  }
+
+  /** Whether nobody knows of it yet. */
+  boolean isOpen(Target target) {
+    return open.stream().anyMatch(unknown -> unknown.target().equals(target));
+  }
+
   private void close(Target target) {
     open.removeIf(unknown -> unknown.target().equals(target));
     closed.add(target);

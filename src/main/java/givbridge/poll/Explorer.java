@@ -66,7 +66,9 @@ final class Explorer {
           target.what() == Target.What.DEVICE
               ? lookForDevice(known, target)
               : lookForBlock(known, target);
-      memory.exploration().settled(target);
+      if (memory.exploration().isOpen(target)) {
+        memory.exploration().settled(target);
+      }
       found.ifPresent(this::survey);
       return found;
     } catch (LinkException e) {
@@ -106,7 +108,13 @@ final class Explorer {
       return Optional.empty();
     }
     PollRound round = new PollRound(tables, around, memory).with(known.blocks());
-    round.take(device.get(), around.link().read(target.key(), Purpose.PROBE));
+    Block block = around.link().read(target.key(), Purpose.PROBE);
+    if (target.what() == Target.What.OPTIONAL_BLOCK && round.isVoid(device.get(), block)) {
+      memory.exploration().withoutIt(target);
+      around.listener().absent(target.key());
+      return Optional.empty();
+    }
+    round.take(device.get(), block);
     return round.isEmpty()
         ? Optional.empty()
         : Optional.of(around.state().accept(round.snapshot(known.report())));

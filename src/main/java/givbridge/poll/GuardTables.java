@@ -1,7 +1,7 @@
 package givbridge.poll;
 
 import givbridge.plant.BlockSpec;
-import givbridge.plant.DeviceKind;
+import givbridge.plant.Device;
 import givbridge.plant.PlantTables;
 import givbridge.registers.Bank;
 import givbridge.tables.Faults;
@@ -53,8 +53,10 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
    */
   record Rule(
       String device, Bank bank, int base, Kind kind, String field, Optional<BigDecimal> limit) {
-    boolean judges(DeviceKind kind, BlockSpec spec) {
-      return device.equals(kind.name()) && bank == spec.bank() && base == spec.base();
+    boolean judges(Device of, BlockSpec spec) {
+      return device.equals(of.kind().name())
+          && bank == spec.bank()
+          && base == spec.base() - of.seat().offset();
     }
 
     boolean names(String other) {

@@ -145,6 +145,11 @@ final class PollRound {
     }
   }
 
+  /** Whether a block holds nothing although such a block would: the device does not have it. */
+  boolean isVoid(Device device, Block block) {
+    return guard.isVoid(device, block);
+  }
+
   /** Takes a block up if it is believed. */
   void take(Device device, Block block) throws LinkException {
     ReadBlock read = memory.reader().read(device, block, words(device.address()));

@@ -5,6 +5,7 @@ import givbridge.modbus.LanePolicy.Backoff;
 import givbridge.modbus.LanePolicy.ConnectionPolicy;
 import givbridge.modbus.LanePolicy.Pacing;
 import givbridge.modbus.LanePolicy.Patience;
+import givbridge.modbus.LanePolicy.Ration;
 import givbridge.settings.DongleSettings;
 import java.time.Duration;
 
@@ -33,7 +34,9 @@ final class LanePolicies {
         patience,
         patience,
         new Patience(shorter, probe.tries(), probe.retryDelay()),
-        dialling(usual.connection(), period));
+        dialling(usual.connection(), period),
+        new Ration(
+            settings.budget(), usual.ration().halvings(), usual.ration().answersToRecover()));
   }
 
   /**

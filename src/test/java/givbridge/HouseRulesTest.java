@@ -37,6 +37,8 @@ class HouseRulesTest {
           .definedBy("givbridge.simulator..")
           .layer("state")
           .definedBy("givbridge.state..")
+          .layer("tariff")
+          .definedBy("givbridge.tariff..")
           .layer("cleaning")
           .definedBy("givbridge.cleaning..")
           .layer("link")
@@ -61,6 +63,8 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("camel", "publish")
           .whereLayer("state")
           .mayOnlyBeAccessedByLayers("camel")
+          .whereLayer("tariff")
+          .mayOnlyBeAccessedByLayers("camel", "view", "state")
           .whereLayer("cleaning")
           .mayOnlyBeAccessedByLayers("camel", "view", "state")
           .whereLayer("command")
@@ -84,7 +88,8 @@ class HouseRulesTest {
               "simulator",
               "link",
               "plant",
-              "cleaning");
+              "cleaning",
+              "state");
 
   @ArchTest
   static final ArchRule LOWER_ROOMS_KNOW_NO_SETTINGS =

@@ -58,7 +58,7 @@ final class Application implements AutoCloseable {
     this.stations = stations(planner);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
     this.camel = new CamelRuntime(settings, loaded.camel(), folder);
-    bind(options);
+    bind(options, planner);
     camel.whenStarted(this::started);
   }
 
@@ -128,7 +128,7 @@ final class Application implements AutoCloseable {
     camel.connect(station, topology, mqtt, topics);
   }
 
-  private void bind(CommandSettings options) {
+  private void bind(CommandSettings options, Planner planner) {
     Manners manners = new Manners(settings.http().strict(), topics);
     Answers answers = new Answers(knowledge.commands());
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
@@ -146,6 +146,8 @@ final class Application implements AutoCloseable {
     camel.bind(
         "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
     camel.bind("registerWriter", new RegisterWriter(stations, commands, clock));
+    camel.bind(
+        "tariffSwitch", new TariffSwitch(stations, planner, settings.tariff().dynamic(), clock));
     camel.bind("commandRefuser", new CommandRefuser(clock));
     camel.bind(
         "commandOutput", new CommandOutput(answers, stations, manners, settings.process().zone()));

@@ -12,7 +12,11 @@ import givbridge.plant.PlantState;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
 import givbridge.poll.InverterPoller;
+import givbridge.tariff.Account;
+import givbridge.tariff.Rate;
+import givbridge.view.Books;
 import givbridge.view.Leaf;
+import givbridge.view.Past;
 import givbridge.view.Tree;
 import givbridge.view.View;
 import givbridge.view.ViewContext;
@@ -33,6 +37,8 @@ final class Station {
   private volatile Optional<String> excluded = Optional.empty();
   private volatile Remembered remembered = Remembered.NOTHING;
   private Memory memory = Memory.NOTHING;
+  private Optional<Account> account = Optional.empty();
+  private Optional<Rate> asked = Optional.empty();
   private String known = "";
   private volatile boolean published;
 
@@ -88,6 +94,7 @@ final class Station {
     if (!serial.equals(known)) {
       known = serial;
       memory = Memory.of(parts.kept().marks().load(serial));
+      account = parts.kept().accounts().load(serial);
       remembered = parts.kept().registers().apply(serial);
     }
     tree = parts.views().treeFor(topology);
@@ -160,13 +167,31 @@ final class Station {
       throw new IllegalStateException("inverter " + number + " was not found yet");
     }
     ViewContext context = parts.views().context();
-    View shown = present.view(snapshot, view, memory, context);
-    parts.kept().marks().save(snapshot.identity().serial(), shown.marks());
-    memory = shown.memory();
+    Books books = new Books(account, parts.views().prices(), asked);
+    View shown = present.view(snapshot, view, new Past(memory, Optional.of(books)), context);
+    keep(shown);
     view = Optional.of(shown);
     parts.log().refused(shown.refused());
     parts.log().clock(memory.clock(), context);
     return shown;
+  }
+
+  private void keep(View shown) {
+    String serial = shown.snapshot().identity().serial();
+    parts.kept().marks().save(serial, shown.marks());
+    Optional<Account> before = account;
+    shown
+        .account()
+        .filter(now -> now.isWorthKeeping(before))
+        .ifPresent(now -> parts.kept().accounts().save(serial, now));
+    memory = shown.memory();
+    account = shown.account();
+    asked = Optional.empty();
+  }
+
+  /** The rate that holds from the next view on, under a dynamic tariff. */
+  synchronized void ask(Rate rate) {
+    asked = Optional.of(rate);
   }
 
   /** A whole view was given to the broker, whether it took it or not. */

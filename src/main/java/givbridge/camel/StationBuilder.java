@@ -15,8 +15,11 @@ import givbridge.plant.Topology;
 import givbridge.poll.BlockJudge;
 import givbridge.poll.InverterPoller;
 import givbridge.poll.PollSettings;
+import givbridge.poll.PollSurroundings;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
+import givbridge.settings.TariffSettings;
+import givbridge.tariff.Prices;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 
@@ -62,21 +65,30 @@ final class StationBuilder {
                 knowledge.plants(),
                 settings.polling(),
                 settings.process().zone(),
-                clock),
+                clock,
+                prices(settings.tariff())),
             inverter.batteryOnly());
     InverterPoller poller =
         new InverterPoller(
             knowledge.polling(),
-            link,
-            state,
             new PollSettings(settings.polling().quick(), settings.polling().full()),
-            clock,
-            log);
+            new PollSurroundings(
+                link, state, clock, log, kept.plants().apply(inverter.address().toString())));
     CommandRunner runner = new CommandRunner(planner, link, state, check(state), clock);
     return new Station(
         inverter.number(),
         settings.mqtt().rootOf(inverter.number()),
         new Station.Parts(lane, state, poller, runner, planner, log, views, kept));
+  }
+
+  private static Prices prices(TariffSettings chosen) {
+    return new Prices(
+        chosen.day(),
+        chosen.night(),
+        chosen.export(),
+        chosen.dayStart(),
+        chosen.nightStart(),
+        chosen.dynamic());
   }
 
   /** Blocks that confirm a command are judged like those of a poll. */

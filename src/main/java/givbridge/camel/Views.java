@@ -4,6 +4,7 @@ import givbridge.cleaning.Smoothing;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
 import givbridge.settings.PollingSettings;
+import givbridge.tariff.Prices;
 import givbridge.view.Tree;
 import givbridge.view.TreeTable;
 import givbridge.view.ViewContext;
@@ -29,9 +30,15 @@ final class Views {
    * @param polling period and raw section
    * @param zone zone of all published times
    * @param clock the present time
+   * @param prices what energy costs
    */
   record Shared(
-      TreeTable table, PlantTables plants, PollingSettings polling, ZoneId zone, Clock clock) {}
+      TreeTable table,
+      PlantTables plants,
+      PollingSettings polling,
+      ZoneId zone,
+      Clock clock,
+      Prices prices) {}
 
   /**
    * The views of an inverter.
@@ -46,6 +53,10 @@ final class Views {
 
   Tree treeFor(Topology topology) {
     return Tree.forTopology(shared.table(), shared.plants(), topology, wishes);
+  }
+
+  Prices prices() {
+    return shared.prices();
   }
 
   ViewContext context() {

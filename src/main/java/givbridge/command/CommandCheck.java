@@ -60,8 +60,10 @@ final class CommandCheck {
         .ifPresent(field -> row.fault("no such register: " + field));
     sentence(row, command, command.wording().success(), SUCCESS);
     sentence(row, command, command.wording().failure(), FAILURE);
-    if (command.writes().isEmpty()) {
-      row.fault(command.name().text() + " writes nothing");
+    boolean ofInverter = command.kind() != CommandKind.TARIFF;
+    if (command.writes().isEmpty() == ofInverter) {
+      row.fault(
+          command.name().text() + (ofInverter ? " writes nothing" : " is not for the inverter"));
     }
   }
 

@@ -13,5 +13,7 @@ public enum CommandKind {
   /** Sets how the battery is used. */
   MODE,
   /** Sets the inverter's clock. */
-  CLOCK
+  CLOCK,
+  /** Switches the rate of the tariff; the inverter has no part in it. */
+  TARIFF
 }

@@ -82,7 +82,7 @@ public final class Planner {
         call.operands().forEach(o -> registers.row(o).ifPresent(found -> operands.put(o, found)));
       }
     }
-    if (steps.isEmpty()) {
+    if (steps.isEmpty() && request.command().kind() != CommandKind.TARIFF) {
       return Offer.cannot("this inverter has no register for it");
     }
     Optional<RegisterRow> clock = request.command().care().clock().flatMap(registers::row);

@@ -2,6 +2,7 @@ package givbridge.plant;
 
 import givbridge.registers.Reading;
 import givbridge.registers.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ public record Presence(Rule rule, List<String> fields) {
     VALID_SERIAL,
     /** A number other than 0. */
     NOT_ZERO,
+    /** A number above 1. */
+    SEVERAL,
     /** A text with a letter in it. */
     NAMED,
     /** Anything within its bounds. */
@@ -39,6 +42,8 @@ public record Presence(Rule rule, List<String> fields) {
     return switch (rule) {
       case VALID_SERIAL -> value instanceof Value.Text text && isSerial(text.text());
       case NOT_ZERO -> value instanceof Value.Amount amount && amount.number().signum() != 0;
+      case SEVERAL ->
+          value instanceof Value.Amount amount && amount.number().compareTo(BigDecimal.ONE) > 0;
       case NAMED ->
           value instanceof Value.Text text && text.text().chars().anyMatch(Character::isLetter);
       case KNOWN -> true;

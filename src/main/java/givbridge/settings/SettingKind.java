@@ -22,6 +22,10 @@ public enum SettingKind {
   MILLISECONDS("a whole number of milliseconds"),
   /** A whole number of seconds. */
   SECONDS("a whole number of seconds"),
+  /** A number with digits after the point, not below 0. */
+  DECIMAL("a number such as 0.395, not below 0"),
+  /** A time of day. */
+  TIME("a time as HH:MM"),
   /** On or off. */
   SWITCH("true or false"),
   /** A TCP port. */
@@ -67,6 +71,8 @@ public enum SettingKind {
       case ENDPOINT -> Endpoint.parse(text, 1).isPresent();
       case TOPIC -> isTopic(text);
       case INTEGER, MILLISECONDS, SECONDS, PORT -> text.matches("-?\\d{1,9}");
+      case DECIMAL -> text.matches("\\d{1,6}(\\.\\d{1,6})?");
+      case TIME -> text.matches("([01]?\\d|2[0-3]):[0-5]\\d");
       case SWITCH -> onOff(text).isPresent();
       case ZONE -> isZone(text);
     };

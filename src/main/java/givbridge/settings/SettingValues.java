@@ -2,7 +2,9 @@ package givbridge.settings;
 
 import givbridge.tables.Faults;
 import givbridge.tables.Origin;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -114,6 +116,16 @@ final class SettingValues {
   String choice(String name) {
     Map<String, String> choices = row(name).form().choices();
     return Objects.requireNonNull(choices.get(required(name).toLowerCase(Locale.ROOT)));
+  }
+
+  BigDecimal decimal(String name) {
+    return new BigDecimal(required(name));
+  }
+
+  /** A time of day, of which the hour may have one digit. */
+  LocalTime time(String name) {
+    String text = required(name);
+    return LocalTime.parse(text.length() < "HH:MM".length() ? "0" + text : text);
   }
 
   /** The numbers for which a numbered setting is given, in order, each with its value. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param mqtt what is published where
  * @param http how clients reach the program
  * @param commands how commands are understood
+ * @param tariff what energy costs
  * @param dongle patience with data adapters
  * @param simulator what is simulated; its inverters are numbered after the real ones
  * @param process what concerns the program as a whole
@@ -21,6 +22,7 @@ public record Settings(
     MqttSettings mqtt,
     HttpSettings http,
     CommandOptions commands,
+    TariffSettings tariff,
     DongleSettings dongle,
     SimulatorSettings simulator,
     ProcessSettings process) {

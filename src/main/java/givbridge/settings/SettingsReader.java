@@ -39,6 +39,7 @@ final class SettingsReader {
             mqtt(simulator.running()),
             http(),
             commands(),
+            tariff(),
             dongle(),
             simulator,
             process());
@@ -151,6 +152,16 @@ final class SettingsReader {
         values.choice("RATE_UNIT").equals("percent"),
         values.on("TARGET_SETS_ENABLE"),
         values.choice("SLOT_PERCENT").equals("slot"));
+  }
+
+  private TariffSettings tariff() {
+    return new TariffSettings(
+        values.on("DYNAMIC_TARIFF"),
+        values.decimal("DAY_RATE"),
+        values.decimal("NIGHT_RATE"),
+        values.decimal("EXPORT_RATE"),
+        values.time("DAY_RATE_START"),
+        values.time("NIGHT_RATE_START"));
   }
 
   private DongleSettings dongle() {

@@ -144,6 +144,9 @@ final class Binding {
     if (field.device().filter(DeviceReference::isBridge).isPresent()) {
       return Stream.of(new Node.BridgeFact(field.name()));
     }
+    if (field.device().filter(DeviceReference::isTariff).isPresent()) {
+      return Stream.of(new Node.TariffFact(field.name()));
+    }
     if (field.device().filter(device -> device.kind().equals(Wishes.KIND)).isPresent()) {
       return Stream.ofNullable(wishes.facts().get(field.name())).map(Binding::constant);
     }

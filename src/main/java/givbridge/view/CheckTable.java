@@ -1,13 +1,10 @@
 package givbridge.view;
 
-import givbridge.cleaning.CleaningRule;
-import givbridge.plant.DeviceKind;
-import givbridge.registers.RegisterRow.Bounds;
+import givbridge.cleaning.CleaningRule.Rising;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The checks of whole readings, from {@code tables/checks.csv}. */
@@ -30,32 +27,15 @@ final class CheckTable {
     if (refuses.isEmpty() != (kind == Check.Kind.CLOCK)) {
       row.fault("a check must refuse something, and the clock nothing");
     }
+    String path = "check/" + row.text("check");
     return new Check(
         row.required("check"),
         kind,
-        hidden(row, "value", value),
-        hidden(row, "scale", scale.isEmpty() ? value : scale),
+        HiddenRow.of(row, path + "/value", value, Rising.NO),
+        HiddenRow.of(row, path + "/scale", scale.isEmpty() ? value : scale, Rising.NO),
         row.decimal("margin").orElse(BigDecimal.ZERO),
         row.decimal("share").orElse(BigDecimal.ZERO),
         refuses);
-  }
-
-  /** A row that is evaluated as any other and never published. */
-  private static TreeRow hidden(Row row, String part, String source) {
-    return new TreeRow(
-        "check/" + row.text("check") + "/" + part,
-        DeviceKind.INVERTER,
-        TreeTable.needs(row),
-        TreeRow.Index.NONE,
-        row.condition("models"),
-        source,
-        Form.FLOAT,
-        "",
-        new CleaningRule(
-            Bounds.NONE, CleaningRule.Zero.OK, CleaningRule.Filter.NONE, CleaningRule.Rising.NO),
-        false,
-        Optional.empty(),
-        row.origin());
   }
 
   List<Check> checks() {

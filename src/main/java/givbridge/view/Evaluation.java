@@ -69,6 +69,10 @@ final class Evaluation {
     return context;
   }
 
+  Reading tariff(String name) {
+    return stage.tariff(this, name);
+  }
+
   Reading bridgeFact(String name) {
     return bridge.getOrDefault(name, Reading.unknown(Why.NOT_APPLICABLE));
   }

@@ -59,11 +59,12 @@ final class Expansion {
 
   /** No demand is made for devices that such an inverter never has. */
   private boolean hasWhatItNeeds(TreeRow row) {
-    List<TreeRow.Need> made =
+    List<String> made =
         row.needs().stream()
-            .filter(need -> plants.mayHave(need.kind(), topology.identity().traits()))
+            .filter(need -> plants.mayHave(need, topology.identity().traits()))
             .toList();
-    return made.isEmpty() || made.stream().anyMatch(need -> need.holds(topology));
+    return made.isEmpty()
+        || made.stream().anyMatch(need -> topology.of(need).findAny().isPresent());
   }
 
   private void add(List<Place> places, TreeRow row, Device device) {

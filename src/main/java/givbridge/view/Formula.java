@@ -39,6 +39,10 @@ public sealed interface Formula {
     /** The bridge itself, whose facts come from the {@link ViewContext}. */
     static final String BRIDGE = "bridge";
 
+    boolean isTariff() {
+      return kind.equals(TariffFacts.TARIFF);
+    }
+
     boolean isBridge() {
       return kind.equals(BRIDGE);
     }

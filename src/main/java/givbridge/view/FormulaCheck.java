@@ -93,6 +93,9 @@ final class FormulaCheck {
     } else if (kindName.equals(Wishes.KIND)) {
       return Wishes.KINDS;
     }
+    if (kindName.equals(TariffFacts.TARIFF)) {
+      return TariffFacts.KINDS;
+    }
     DeviceKind kind =
         plants
             .kind(kindName)

@@ -27,16 +27,21 @@ final class Judging implements Stage {
   private final Memory before;
   private final Screening screening;
   private final ViewContext context;
+  private final Bookkeeping books;
   private final BigDecimal plantWatts;
   private final Map<String, LeafMemory> leaves;
   private final Map<String, Mark> marks = new HashMap<>();
   private final List<View.Refusal> findings = new ArrayList<>();
 
-  Judging(Memory before, Screening screening, Identity identity, ViewContext context) {
+  /** The plant that is judged, and its account. */
+  record Plant(Identity identity, Bookkeeping books) {}
+
+  Judging(Memory before, Screening screening, ViewContext context, Plant plant) {
     this.before = before;
     this.screening = screening;
     this.context = context;
-    this.plantWatts = plantWatts(identity);
+    this.books = plant.books();
+    this.plantWatts = plantWatts(plant.identity());
     this.leaves = new HashMap<>(before.leaves());
   }
 
@@ -65,6 +70,11 @@ final class Judging implements Stage {
     remember(place, last, judgement.memory());
     judgement.finding().ifPresent(found -> findings.add(new View.Refusal(place, found)));
     return judgement.shown();
+  }
+
+  @Override
+  public Reading tariff(Evaluation evaluation, String name) {
+    return books.fact(evaluation, name);
   }
 
   private Circumstances circumstances(Evaluation evaluation, Planned planned) {
@@ -105,17 +115,9 @@ final class Judging implements Stage {
     }
   }
 
-  /** What is remembered from now on. */
-  Memory memory() {
-    return new Memory(leaves, screening.clock(), screening.doubted());
-  }
-
-  /** The marks that changed, by path. */
-  Map<String, Mark> marks() {
-    return marks;
-  }
-
-  List<View.Refusal> findings() {
-    return findings;
+  /** What all of it left behind. */
+  View.Cleaned cleaned() {
+    return new View.Cleaned(
+        new Memory(leaves, screening.clock(), screening.doubted()), marks, findings);
   }
 }

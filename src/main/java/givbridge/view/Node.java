@@ -43,6 +43,14 @@ sealed interface Node {
     }
   }
 
+  /** A fact of the account of what energy cost. */
+  record TariffFact(String name) implements Node {
+    @Override
+    public Reading read(Evaluation evaluation, Place own) {
+      return evaluation.tariff(name);
+    }
+  }
+
   /** The value of another leaf, by its number in the tree. */
   record OtherLeaf(int number) implements Node {
     @Override

@@ -19,6 +19,11 @@ interface Stage {
     };
   }
 
+  /** A fact of the account of what energy cost. */
+  default Reading tariff(Evaluation evaluation, String name) {
+    return Reading.unknown(Why.NOT_APPLICABLE);
+  }
+
   /**
    * The value of a leaf.
    *

@@ -7,6 +7,7 @@ import givbridge.plant.Topology;
 import givbridge.registers.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,8 +18,11 @@ import java.util.stream.Stream;
 public final class Tree {
   private final List<Planned> ofPlant;
   private final int published;
-  private final Checks checks;
+  private final Hidden hidden;
   private final List<Planned> ofBridge;
+
+  /** What the leaves that are not published are for. */
+  private record Hidden(Checks checks, Map<TariffTable.Input, Integer> tariff) {}
 
   /**
    * A tree.
@@ -27,10 +31,10 @@ public final class Tree {
    *     last those of the checks
    * @param published how many are published
    */
-  private Tree(List<Planned> ofPlant, int published, Checks checks, List<Planned> ofBridge) {
+  private Tree(List<Planned> ofPlant, int published, Hidden hidden, List<Planned> ofBridge) {
     this.ofPlant = List.copyOf(ofPlant);
     this.published = published;
-    this.checks = checks;
+    this.hidden = hidden;
     this.ofBridge = List.copyOf(ofBridge);
   }
 
@@ -46,18 +50,19 @@ public final class Tree {
     List<Place> places = expansion.places(table.rows());
     List<Place> bridge = places.stream().filter(place -> place.row().isOfBridge()).toList();
     List<Place> all = new ArrayList<>();
-    List<Place> hidden = new ArrayList<>();
+    List<Place> unseen = new ArrayList<>();
     places.stream()
         .filter(place -> !place.row().isOfBridge())
-        .forEach(place -> (table.sections().shows(place.row(), wishes) ? all : hidden).add(place));
+        .forEach(place -> (table.sections().shows(place.row(), wishes) ? all : unseen).add(place));
     int published = all.size();
     // No formula uses a raw key.
-    hidden.stream().filter(place -> !place.row().form().isRaw()).forEach(all::add);
-    Checks checks = checks(table.checks(), expansion, all);
+    unseen.stream().filter(place -> !place.row().form().isRaw()).forEach(all::add);
+    Hidden hidden =
+        new Hidden(checks(table.checks(), expansion, all), table.tariff().bind(expansion, all));
     return new Tree(
         new Binding(plants, topology, all, wishes).plan(),
         published,
-        checks,
+        hidden,
         new Binding(plants, topology, bridge, wishes).plan());
   }
 
@@ -103,14 +108,27 @@ public final class Tree {
    * @param memory what is remembered of the values, which may come from before a restart
    */
   public View view(Snapshot snapshot, Optional<View> before, Memory memory, ViewContext context) {
+    return view(snapshot, before, Past.of(memory), context);
+  }
+
+  /**
+   * As {@link #view(Snapshot, Optional, ViewContext)}, with the rates.
+   *
+   * @param past what the view goes on from
+   */
+  public View view(Snapshot snapshot, Optional<View> before, Past past, ViewContext context) {
+    Memory memory = past.memory();
     Optional<Snapshot> shown = Optional.of(snapshot);
     Screening screening =
-        checks.screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);
-    Judging judging = new Judging(memory, screening, snapshot.identity(), context);
+        hidden
+            .checks()
+            .screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);
+    Bookkeeping books = new Bookkeeping(past.books(), hidden.tariff(), screening.clock());
+    Judging judging =
+        new Judging(memory, screening, context, new Judging.Plant(snapshot.identity(), books));
     Evaluation evaluation = new Evaluation(ofPlant, shown, before, context, judging);
     List<Leaf> leaves = leaves(ofPlant.subList(0, published), evaluation);
-    return new View(
-        snapshot, leaves, new View.Cleaned(judging.memory(), judging.marks(), judging.findings()));
+    return new View(snapshot, leaves, judging.cleaned(), books.account());
   }
 
   /**

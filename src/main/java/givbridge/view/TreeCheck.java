@@ -54,7 +54,6 @@ final class TreeCheck {
       fault(row, "no such kind of device: " + row.scope());
     }
     row.needs().stream()
-        .map(TreeRow.Need::kind)
         .filter(needed -> plants.kind(needed).isEmpty())
         .forEach(needed -> fault(row, "no such kind of device: " + needed));
     Set<String> known = new HashSet<>();

@@ -1,7 +1,6 @@
 package givbridge.view;
 
 import givbridge.cleaning.CleaningRule;
-import givbridge.plant.Topology;
 import givbridge.tables.Condition;
 import givbridge.tables.Origin;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param path the path below the inverter, with {@code /} between the keys and with placeholders
  * @param scope name of the kind of device whose fields the source means; such a row stands once for
  *     each device of the kind
- * @param needs devices of which some must be there, any of these; empty: no demand
+ * @param needs kinds of devices of which one must be there, any of these; empty: no demand
  * @param index what the placeholder {@code {n}} runs through
  * @param condition for which inverters the row holds
  * @param source the formula as written, with its placeholders
@@ -27,7 +26,7 @@ import java.util.Optional;
 public record TreeRow(
     String path,
     String scope,
-    List<Need> needs,
+    List<String> needs,
     Index index,
     Condition condition,
     String source,
@@ -54,18 +53,6 @@ public record TreeRow(
   /** Whether the row needs no inverter to be evaluated. */
   boolean isOfBridge() {
     return scope.equals(Formula.DeviceReference.BRIDGE);
-  }
-
-  /**
-   * Devices that must be there.
-   *
-   * @param kind name of their kind
-   * @param count how many at least
-   */
-  public record Need(String kind, int count) {
-    boolean holds(Topology topology) {
-      return topology.of(kind).count() >= count;
-    }
   }
 
   /**

@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,20 +32,23 @@ public final class TreeTable {
     "path", "component", "device_class", "state_class", "command", "options", "min", "max", "step"
   };
 
-  private static final Pattern NEED = Pattern.compile("([a-z-]+)(?:\\[([1-9])])?");
-
   private final List<TreeRow> rows;
   private final CheckTable checks;
+  private final TariffTable tariff;
   private final SectionTable sections;
 
-  private TreeTable(List<TreeRow> rows, CheckTable checks, SectionTable sections) {
+  private TreeTable(List<TreeRow> rows, Hidden hidden, SectionTable sections) {
     this.rows = List.copyOf(rows);
-    this.checks = checks;
+    this.checks = hidden.checks();
+    this.tariff = hidden.tariff();
     this.sections = sections;
   }
 
   /** The tables that it is made of. */
-  record Sources(Table tree, Table entities, Table checks, Table sections) {}
+  record Sources(Table tree, Table entities, Table checks, Table sections, Table tariff) {}
+
+  /** What is evaluated and never published. */
+  private record Hidden(CheckTable checks, TariffTable tariff) {}
 
   /** Reads and checks the tables, for every variant of every model. */
   public static TreeTable load(PlantTables plants, Faults faults) {
@@ -56,7 +57,8 @@ public final class TreeTable {
             Table.resource("tables/tree.csv", faults, TREE),
             Table.resource("tables/entities.csv", faults, ENTITIES),
             Table.resource("tables/checks.csv", faults, CheckTable.COLUMNS),
-            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS));
+            Table.resource("tables/sections.csv", faults, SectionTable.COLUMNS),
+            Table.resource("tables/tariff-inputs.csv", faults, TariffTable.COLUMNS));
     return read(sources, plants, faults);
   }
 
@@ -74,21 +76,29 @@ public final class TreeTable {
       plants.models().check(row, "models");
       rows.add(treeRow(row, announcements));
     }
-    sources.checks().rows().forEach(row -> plants.models().check(row, "models"));
+    Stream.of(sources.checks(), sources.tariff())
+        .flatMap(table -> table.rows().stream())
+        .forEach(row -> plants.models().check(row, "models"));
     CheckTable whole = new CheckTable(sources.checks());
-    List<TreeRow> all = Stream.concat(rows.stream(), whole.rows()).toList();
+    TariffTable inputs = new TariffTable(sources.tariff());
+    List<TreeRow> all =
+        Stream.of(rows.stream(), whole.rows(), inputs.rows()).flatMap(some -> some).toList();
     new TreeCheck(all, plants, faults).run();
     announcements.values().stream()
         .filter(a -> rows.stream().noneMatch(row -> row.path().equals(a.path())))
         .forEach(a -> faults.add(a.origin(), "no such path in the tree: " + a.path()));
     SectionTable sections = new SectionTable(sources.sections());
     sections.check(rows, faults);
-    return new TreeTable(rows, whole, sections);
+    return new TreeTable(rows, new Hidden(whole, inputs), sections);
   }
 
   /** All rows, in the order of the file. */
   public List<TreeRow> rows() {
     return rows;
+  }
+
+  TariffTable tariff() {
+    return tariff;
   }
 
   CheckTable checks() {
@@ -105,7 +115,7 @@ public final class TreeTable {
     return new TreeRow(
         path,
         row.required("scope"),
-        needs(row),
+        row.list("needs", "|"),
         index(row),
         row.condition("models"),
         form == Form.BRANCH ? row.text("source") : row.required("source"),
@@ -115,21 +125,6 @@ public final class TreeTable {
         row.text("retain").equals("always"),
         Optional.ofNullable(announcements.get(path)),
         row.origin());
-  }
-
-  /** The devices of which some must be there. */
-  static List<TreeRow.Need> needs(Row row) {
-    List<TreeRow.Need> needs = new ArrayList<>();
-    for (String text : row.list("needs", "|")) {
-      Matcher need = NEED.matcher(text);
-      if (need.matches()) {
-        int count = need.group(2) == null ? 1 : Integer.parseInt(need.group(2));
-        needs.add(new TreeRow.Need(need.group(1), count));
-      } else {
-        row.fault("needs is not such as battery|aio[2]: " + text);
-      }
-    }
-    return needs;
   }
 
   private static TreeRow.Index index(Row row) {

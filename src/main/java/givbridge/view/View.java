@@ -4,6 +4,7 @@ import givbridge.cleaning.Finding;
 import givbridge.cleaning.Mark;
 import givbridge.cleaning.Memory;
 import givbridge.plant.Snapshot;
+import givbridge.tariff.Account;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class View {
   private final List<Leaf> leaves;
   private final Map<String, Leaf> byPath;
   private final Cleaned cleaned;
+  private final Optional<Account> account;
 
   /**
    * What the cleaning left behind.
@@ -33,12 +35,13 @@ public final class View {
     }
   }
 
-  View(Snapshot snapshot, List<Leaf> leaves, Cleaned cleaned) {
+  View(Snapshot snapshot, List<Leaf> leaves, Cleaned cleaned, Optional<Account> account) {
     this.snapshot = snapshot;
     this.leaves = List.copyOf(leaves);
     this.byPath = new HashMap<>(leaves.size() * 2);
     leaves.forEach(leaf -> byPath.put(leaf.path(), leaf));
     this.cleaned = cleaned;
+    this.account = account;
   }
 
   /** The snapshot that it shows. */
@@ -64,6 +67,11 @@ public final class View {
   /** What is remembered of all values, for the next view. */
   public Memory memory() {
     return cleaned.memory();
+  }
+
+  /** The account of what energy cost; to be kept before the view is published. */
+  public Optional<Account> account() {
+    return account;
   }
 
   /** The marks of counters that changed with this view; to be kept before it is published. */

@@ -87,6 +87,7 @@ final class Rig implements AutoCloseable {
             all.mqtt(),
             all.http(),
             all.commands(),
+            all.tariff(),
             new DongleSettings(GAP, GAP, TIMEOUT, 2),
             all.simulator(),
             all.process());

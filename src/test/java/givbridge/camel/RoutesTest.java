@@ -117,6 +117,7 @@ class RoutesTest {
     rig.rest(1).get("/getData");
     rig.rest(1).get("/readData");
     rig.rest(1).post("/setChargeTarget", "60");
+    rig.rest(1).post("/switchRate", "Day");
     rig.simulator(1).inject(FaultKind.ZOMBIE, new FaultSpan.During(Duration.ofSeconds(60)));
     assertThat(rig.rest(1).get("/runAll").json().has("Control")).isTrue();
     assertThat(rig.rest(1).get("/getData").result()).startsWith("Error: failed, ");

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import givbridge.cleaning.Mark;
 import givbridge.command.Remembered;
+import givbridge.plant.PlantMemo;
+import givbridge.plant.PlantMemo.Part;
+import givbridge.plant.Seat;
 import givbridge.tables.Faults;
+import givbridge.tariff.Account;
+import givbridge.tariff.Battery;
+import givbridge.tariff.Period;
+import givbridge.tariff.Rate;
 import givbridge.testing.MutableClock;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,9 +21,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +89,62 @@ class StateFileTest {
       assertThat(new RememberedRegisters(file).load("B")).isEqualTo(Remembered.NOTHING);
       assertThat(new Records(file, "topology").load("A")).contains(new Records.Entry(2, "[]"));
       assertThat(new Records(file, "other").load("A")).isEmpty();
+    }
+  }
+
+  @Test
+  void anAccountComesBackExactly() {
+    Account account =
+        new Account(
+            Rate.NIGHT,
+            new Period(new BigDecimal("1.10"), new BigDecimal("8837.9"), BigDecimal.ZERO),
+            new Period(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ZERO),
+            new BigDecimal("0.215"),
+            new Battery(BigDecimal.ONE, BigDecimal.TEN, 987_654, BigDecimal.ZERO, BigDecimal.ONE),
+            LocalDateTime.parse("2026-06-01T23:30:05"),
+            new BigDecimal("8839.00"));
+    Account earlier =
+        new Account(
+            Rate.DAY,
+            account.night(),
+            account.day(),
+            account.perKwhToday(),
+            account.battery(),
+            account.wall(),
+            account.imported());
+    try (StateFile file = open()) {
+      new TariffAccounts(file).save("A", earlier);
+      new TariffAccounts(file).save("A", account);
+    }
+    try (StateFile file = open()) {
+      assertThat(new TariffAccounts(file).load("A")).contains(account);
+      assertThat(new TariffAccounts(file).load("B")).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlantComesBackForItsConnectionAlone() {
+    PlantMemo plant =
+        new PlantMemo(
+            "CE2204G001",
+            "8102",
+            302,
+            Optional.of(6000),
+            Set.of("known", "hv-battery"),
+            List.of(
+                new Part("inverter", new Seat(0x11, 0, 1), "CE2204G001", Optional.empty()),
+                new Part("stack", new Seat(0x70, 0, 1), "1", Optional.of(0)),
+                new Part("module", new Seat(0x50, 120, 2), "HX0001", Optional.of(1))));
+    try (StateFile file = open()) {
+      new RememberedPlants(file, "a:8899").remember(plant);
+    }
+    try (StateFile file = open()) {
+      assertThat(new RememberedPlants(file, "a:8899").recall()).contains(plant);
+      assertThat(new RememberedPlants(file, "b:8899").recall()).isEmpty();
+      new Records(file, "plant").save("b:8899", new Records.Entry(1, "{"));
+      assertThat(new RememberedPlants(file, "b:8899").recall()).isEmpty();
+      new Records(file, "plant").save("a:8899", new Records.Entry(2, "{}"));
+      assertThat(new RememberedPlants(file, "a:8899").recall()).isEmpty();
     }
   }
 

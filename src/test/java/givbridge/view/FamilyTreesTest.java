@@ -1,11 +1,13 @@
 package givbridge.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import givbridge.registers.Bank;
 import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
+import givbridge.testing.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -130,6 +133,78 @@ class FamilyTreesTest {
         .filter(path -> !expected.containsKey(path))
         .forEach(path -> differences.add("extra: " + path));
     assertThat(differences).as(family.name()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hybrid_gen2_arm920_60s.log, 0x11, 2003, 920, hybrid-gen2, 120",
+    "aio_arm612_5min.log, 0x11, 8001, 612, all-in-one, 200",
+    "ems_arm1036_60s.log, 0x11, 5001, 1036, ems, 80",
+    "givhy80g3hv_hass295_120s.log, 0x11, 8102, 614, hybrid-hv-gen3, 200",
+    "gateway_gaaa0014_excerpt.log, 0x11, 7001, 14, gateway, 100",
+    "giv3hy11_da011_detect_excerpt.log, 0x11, 4004, 0, three-phase, 150"
+  })
+  void theProjectsOwnRecordingsShowTheKeysOfTheirFamily(
+      String file, String address, String code, int arm, String family, int least)
+      throws IOException {
+    assertKeysOfFamily(Recording.OWN.resolve(file), address, code, arm, family, least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aio_a/aio_arm612_5min.log, 0x11, 8001, 612, all-in-one, 200",
+    "ems_2_inv_3_bat_a/ac_arm282_1x_givbat512gen3_30min.log, 0x31, 3001, 282, ac, 120",
+    "ems_2_inv_3_bat_a/ems_arm1036_30min.log, 0x11, 5001, 1036, ems, 80",
+    "ems_2_inv_3_bat_a/ems_arm1036_60s.log, 0x11, 5001, 1036, ems, 80",
+    "gateway_2aio_a/gateway_gaaa0014_10min_night.log, 0x11, 7001, 14, gateway, 150",
+    "hybrid_2_bat_a/hybrid_gen1_arm449_givbat82_givbat95gen3_10min.log, 0x31, 2001, 449, hybrid-gen1, 120",
+    "hybrid_2_bat_a/hybrid_gen1_arm449_oddities_excerpt.log, 0x31, 2001, 449, hybrid-gen1, 80",
+    "hybrid_gen2_1_bat_a/hybrid_gen2_arm920_60s.log, 0x11, 2003, 920, hybrid-gen2, 120",
+    "hybrid_hv_gen3_a/givhy80g3hv_hass295_120s.log, 0x11, 8102, 614, hybrid-hv-gen3, 200",
+    "three_phase_hv_a/giv3hy11_da011_detect_10min.log, 0x11, 4004, 0, three-phase, 200",
+    "three_phase_hv_a/giv3hy11_hass174_180s.txt, 0x11, 4004, 0, three-phase, 80"
+  })
+  void everyRecordingShowsTheKeysOfItsFamily(
+      String file, String address, String code, int arm, String family, int least)
+      throws IOException {
+    assumeTrue(Files.isDirectory(Recording.ALL), "no folder of recordings at " + Recording.ALL);
+    assertKeysOfFamily(Recording.ALL.resolve(file), address, code, arm, family, least);
+  }
+
+  /**
+   * What was not recorded may lack; what is shown is of the family, and of the kind that it has.
+   */
+  private static void assertKeysOfFamily(
+      Path file, String address, String code, int arm, String family, int least)
+      throws IOException {
+    RecordedPlant known =
+        families().filter(it -> it.name().equals(family)).findFirst().orElseThrow().plant();
+    Map<String, String> ofFamily = keys(known.view());
+    Map<String, String> found =
+        keys(RecordedPlant.ofRecording(file, Integer.decode(address), code, arm).view());
+    List<String> differences = new ArrayList<>();
+    found.forEach(
+        (key, kind) -> {
+          if (!kind.equals(ofFamily.get(key))) {
+            differences.add(key + " is " + kind + ", of the family " + ofFamily.get(key));
+          }
+        });
+    assertThat(differences).as(file.toString()).isEmpty();
+    assertThat(found).as(file.toString()).hasSizeGreaterThanOrEqualTo(least);
+  }
+
+  /** Kinds by key, whatever the serial numbers of devices; without those that come and go. */
+  private static Map<String, String> keys(View view) {
+    Map<String, String> keys = new TreeMap<>();
+    view.leaves().stream()
+        .filter(leaf -> !leaf.place().row().form().isRaw())
+        .filter(leaf -> leaf.place().row().form() != Form.ISO_TIME)
+        .forEach(
+            leaf ->
+                keys.put(
+                    TreeRow.Index.fill(leaf.place().row().path(), leaf.place().number()),
+                    LeafKinds.of(leaf)));
+    return keys;
   }
 
   /** Kind and value by path; of the raw section, which other tests hold, the kind alone. */

@@ -22,9 +22,11 @@ import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import givbridge.registers.Words;
 import givbridge.tables.Faults;
+import givbridge.testing.Recording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -92,6 +94,34 @@ public final class RecordedPlant {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What a recording of a dongle's bytes holds at its end. Where it lacks the inverter's first
+   * holding registers, plain ones with a serial number stand.
+   *
+   * @param mirror the address at which the inverter was asked
+   */
+  public static RecordedPlant ofRecording(Path file, int mirror, String code, int arm)
+      throws IOException {
+    RecordedPlant plant = new RecordedPlant(code, arm);
+    for (int register = 0; register < 60; register++) {
+      boolean serial = register >= 13 && register < 18;
+      plant.put(0x11, Bank.HR, register, serial ? '0' * 256 + 'A' : 0);
+    }
+    Recording.banks(file)
+        .forEach(
+            (address, banks) ->
+                banks.forEach(
+                    (bank, words) ->
+                        words.forEach(
+                            (register, word) -> {
+                              plant.put(address, bank, register, word);
+                              if (address == mirror) {
+                                plant.put(0x11, bank, register, word);
+                              }
+                            })));
+    return plant;
   }
 
   /** The same registers with another type code and firmware. */

@@ -17,6 +17,7 @@ class TreeTableTest {
       "path,scope,needs,n,models,source,form,unit,min,max,zero,filter,rising,retain";
   private static final String ENTITIES =
       "path,component,device_class,state_class,command,options,min,max,step";
+  private static final String TARIFF = "input,models,needs,value";
   private static final String CHECKS = "check,kind,models,needs,value,scale,margin,share,refuses";
   private static final String SECTION = "section,battery-only";
   private static final String SECTIONS = SECTION + "\nA,no\nB,yes\n";
@@ -31,7 +32,8 @@ class TreeTableTest {
               Table.read("tree", new StringReader(tree), faults, TREE.split(",")),
               Table.read("entities", new StringReader(entities), faults, ENTITIES.split(",")),
               Table.read("checks", new StringReader(CHECKS), faults, CHECKS.split(",")),
-              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(","))),
+              Table.read("sections", new StringReader(SECTIONS), faults, SECTION.split(",")),
+              Table.read("tariff", new StringReader(TARIFF), faults, TARIFF.split(","))),
           RecordedPlant.plants(),
           faults);
     } catch (IOException e) {
@@ -70,8 +72,7 @@ class TreeTableTest {
       value = {
         "A/X; robot,,,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
         "A/X; inverter,robot,,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
-        "A/X; inverter,battery|robot[2],,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
-        "A/X; inverter,battery[0],,*,p_grid_out,int,W,0,9,ok,none,no,; needs is not such as battery|aio[2]: battery[0]",
+        "A/X; inverter,battery|robot,,*,p_grid_out,int,W,0,9,ok,none,no,; no such kind of device: robot",
         "A/{m}; inverter,,,*,p_grid_out,int,W,0,9,ok,none,no,; nothing fills the placeholder {m}",
         "A/{n}; inverter,,,*,p_grid_out,int,W,0,9,ok,none,no,; nothing fills the placeholder {n}",
         "A/{n}; inverter,,1-2,*,p_pv{n},int,W,0,9,ok,none,no,; n is not a range",

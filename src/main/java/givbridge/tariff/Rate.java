@@ -1,0 +1,7 @@
+package givbridge.tariff;
+
+/** A rate of the tariff. */
+public enum Rate {
+  DAY,
+  NIGHT
+}

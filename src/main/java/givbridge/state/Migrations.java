@@ -52,7 +52,7 @@ final class Migrations {
     connection.setAutoCommit(false);
     for (; version < scripts.size(); version++) {
       try (Statement statement = connection.createStatement()) {
-        for (String command : scripts.get(version).split(";\\s*\\R")) {
+        for (String command : scripts.get(version).split(";\\s*\\R", -1)) {
           if (!command.isBlank()) {
             statement.execute(command);
           }

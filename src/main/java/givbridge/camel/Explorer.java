@@ -39,7 +39,10 @@ public final class Explorer {
             .snapshot()
             .map(snapshot -> snapshot.report().started().plus(period).isAfter(clock.instant()))
             .orElse(false);
-    return time && station.excluded().isEmpty() && station.parts().poller().hasMore();
+    return time
+        && station.excluded().isEmpty()
+        && !station.isPaused()
+        && station.parts().poller().hasMore();
   }
 
   /** Looks at one thing; the body becomes the new snapshot, or empty if nothing was found. */

@@ -105,6 +105,7 @@ final class InverterDescription {
     one.put("timeouts", lane.requests().timeouts());
     one.put("refusals", lane.requests().refusals());
     one.put("requestsLastMinute", lane.recent().requestsLastMinute());
+    one.put("requestsAllowedAMinute", lane.recent().requestsAllowed());
     one.put("heartbeats", lane.heartbeats());
     Map<String, Long> strays = new TreeMap<>();
     lane.strays().forEach((kind, count) -> strays.put(kind.toString(), count));

@@ -5,6 +5,7 @@ import givbridge.modbus.LanePolicy.Backoff;
 import givbridge.modbus.LanePolicy.ConnectionPolicy;
 import givbridge.modbus.LanePolicy.Pacing;
 import givbridge.modbus.LanePolicy.Patience;
+import givbridge.modbus.LanePolicy.Ration;
 import givbridge.settings.DongleSettings;
 import java.time.Duration;
 
@@ -24,7 +25,9 @@ final class LanePolicies {
         patience,
         patience,
         new Patience(shorter, probe.tries(), probe.retryDelay()),
-        dialling(usual.connection()));
+        dialling(usual.connection()),
+        new Ration(
+            settings.budget(), usual.ration().halvings(), usual.ration().answersToRecover()));
   }
 
   /** Seldom enough to leave a dongle that is away alone, often enough to lose one poll at most. */

@@ -7,6 +7,7 @@ import givbridge.command.Outcome;
 import givbridge.command.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -29,6 +30,9 @@ final class RegisterWriter implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger("command");
   private static final Duration REST_PATIENCE = Duration.ofSeconds(9);
 
+  /** A wish that is older is not what its user wants any more. */
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(15);
+
   private final Stations stations;
   private final ExecutorService workers;
   private final Clock clock;
@@ -50,6 +54,12 @@ final class RegisterWriter implements Processor {
       exchange.getMessage().setBody(CommandOutcome.refused(refusal, clock.instant()));
       return;
     }
+    if (station.isPaused() && !isHeld(exchange, station, call)) {
+      Refusal refusal =
+          new Refusal(Refusal.Code.UNREACHABLE, "it was not sent: " + station.whyPaused());
+      exchange.getMessage().setBody(CommandOutcome.refused(refusal, clock.instant()));
+      return;
+    }
     Future<CommandReport> work = workers.submit(() -> run(station, call, request));
     Outcome outcome;
     try {
@@ -61,6 +71,29 @@ final class RegisterWriter implements Processor {
       outcome = Outcome.NotConfirmed.stillRunning(clock.instant());
     }
     exchange.getMessage().setBody(CommandOutcome.of(request, outcome));
+  }
+
+  /**
+   * Keeps a command for which nobody waits on a connection until the inverter answers again. Those
+   * that follow wait behind it, in their order, and what the inverter then holds already is not
+   * written again.
+   *
+   * @return whether it may be sent now
+   */
+  private boolean isHeld(Exchange exchange, Station station, CommandCall call)
+      throws InterruptedException {
+    if (call.origin() == Origin.REST) {
+      return false;
+    }
+    LOG.info(
+        "inverter {}: {} ({}) waits: {}",
+        station.number(),
+        call.name(),
+        call.id(),
+        station.whyPaused());
+    Instant last = clock.instant().plus(LONGEST_HOLD);
+    return station.awaitAnswer(
+        () -> exchange.getContext().isStopping() || clock.instant().isAfter(last));
   }
 
   private static CommandReport run(Station station, CommandCall call, CommandRequest request) {

@@ -20,8 +20,11 @@ import givbridge.view.Past;
 import givbridge.view.Tree;
 import givbridge.view.View;
 import givbridge.view.ViewContext;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * of one inverter reaches another.
  */
 final class Station {
+  private static final long WAIT_MILLIS = 200;
+
   private final int number;
   private final String root;
   private final Parts parts;
@@ -41,6 +46,8 @@ final class Station {
   private Optional<Rate> asked = Optional.empty();
   private String known = "";
   private volatile boolean published;
+  private volatile Rest rest;
+  private final Object polled = new Object();
 
   /**
    * What an inverter is made of.
@@ -53,6 +60,7 @@ final class Station {
    * @param log what is told of it
    * @param views makes trees and contexts
    * @param kept what survives a restart
+   * @param pause how long it is left alone when it gives nothing; zero: never
    */
   record Parts(
       Lane lane,
@@ -62,7 +70,8 @@ final class Station {
       Planner planner,
       StationLog log,
       Views views,
-      Kept kept) {}
+      Kept kept,
+      Duration pause) {}
 
   /**
    * An inverter that was not read yet.
@@ -74,6 +83,7 @@ final class Station {
     this.number = number;
     this.root = root;
     this.parts = parts;
+    this.rest = Rest.none(parts.pause());
   }
 
   int number() {
@@ -127,8 +137,12 @@ final class Station {
     if (excluded.isPresent()) {
       throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
     }
+    if (isPaused()) {
+      throw new LinkException(LinkException.Cause.OFFLINE, whyPaused());
+    }
     try {
       Snapshot snapshot = parts.poller().poll(full);
+      rest(rest.answered());
       if (excluded.isPresent()) {
         throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
       }
@@ -138,9 +152,51 @@ final class Station {
     } catch (LinkException e) {
       if (excluded.isEmpty()) {
         parts.log().failed(e);
+        rest(rest.failed(parts.views().now()));
+        if (isPaused()) {
+          parts.log().paused(parts.pause());
+        }
       }
       throw e;
     }
+  }
+
+  /** Whether nothing is sent to the inverter now, because it gave nothing lately. */
+  boolean isPaused() {
+    return rest.isOn(parts.views().now());
+  }
+
+  /**
+   * Waits until the inverter answers again after it was left alone.
+   *
+   * @param enough whether nobody wants to wait any longer; asked several times a second
+   * @return whether it has answered
+   */
+  boolean awaitAnswer(BooleanSupplier enough) throws InterruptedException {
+    synchronized (polled) {
+      while (rest.isDoubtful()) {
+        if (enough.getAsBoolean()) {
+          return false;
+        }
+        polled.wait(WAIT_MILLIS);
+      }
+    }
+    return true;
+  }
+
+  private void rest(Rest now) {
+    rest = now;
+    synchronized (polled) {
+      polled.notifyAll();
+    }
+  }
+
+  /** Why nothing is sent, in words. */
+  String whyPaused() {
+    return "the data adapter gave nothing and is left alone until "
+        + rest.until()
+            .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
+            .orElse("it answers");
   }
 
   private void remember(Remembered now, Snapshot of) {
@@ -166,7 +222,7 @@ final class Station {
     if (present == null) {
       throw new IllegalStateException("inverter " + number + " was not found yet");
     }
-    ViewContext context = parts.views().context();
+    ViewContext context = parts.views().context(isPaused());
     Books books = new Books(account, parts.views().prices(), asked);
     View shown = present.view(snapshot, view, new Past(memory, Optional.of(books)), context);
     keep(shown);
@@ -214,6 +270,6 @@ final class Station {
     Tree present = tree;
     return present == null
         ? List.of()
-        : present.stats(parts.state().snapshot(), parts.views().context());
+        : present.stats(parts.state().snapshot(), parts.views().context(isPaused()));
   }
 }

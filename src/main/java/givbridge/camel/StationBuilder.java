@@ -78,7 +78,8 @@ final class StationBuilder {
     return new Station(
         inverter.number(),
         settings.mqtt().rootOf(inverter.number()),
-        new Station.Parts(lane, state, poller, runner, planner, log, views, kept));
+        new Station.Parts(
+            lane, state, poller, runner, planner, log, views, kept, settings.dongle().pause()));
   }
 
   private static Prices prices(TariffSettings chosen) {

@@ -87,6 +87,12 @@ final class StationLog implements PollListener {
     LOG.info("{} does not have {}; it is not asked for again on this connection", name, key);
   }
 
+  /** Nothing is sent for a while. */
+  void paused(Duration pause) {
+    LOG.warn(
+        "{} gave nothing twice in a row; nothing is sent to it for {} s", name, pause.toSeconds());
+  }
+
   @Override
   public void identityChanged(String before, String now) {
     LOG.warn(

@@ -11,6 +11,7 @@ import givbridge.view.ViewContext;
 import givbridge.view.ViewContext.Activity;
 import givbridge.view.Wishes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,12 +60,21 @@ final class Views {
     return shared.prices();
   }
 
-  ViewContext context() {
+  Instant now() {
+    return shared.clock().instant();
+  }
+
+  /**
+   * What trees are made with now.
+   *
+   * @param paused whether nothing is sent to the inverter at present
+   */
+  ViewContext context(boolean paused) {
     return new ViewContext(
         shared.clock().instant(),
         shared.zone(),
         shared.polling().quick(),
-        new Activity(writes.get(), safeWrites.get(), false),
+        new Activity(writes.get(), safeWrites.get(), paused),
         Version.CURRENT,
         Smoothing.valueOf(shared.polling().smoothing().toUpperCase(Locale.ROOT)));
   }

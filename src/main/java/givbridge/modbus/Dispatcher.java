@@ -34,7 +34,7 @@ final class Dispatcher implements Connection.Owner {
     this.counters = counters;
     this.connection = new Connection(context, dialer, counters, this);
     this.unasked = new Unasked(observer, counters);
-    this.pacer = new Pacer(context.policy().pacing());
+    this.pacer = new Pacer(context.policy());
     this.silence = new Silence(context.policy().connection().giveUp());
   }
 
@@ -123,6 +123,8 @@ final class Dispatcher implements Connection.Owner {
       queue.putBack(ticket);
       return;
     }
+    pacer.answered();
+    counters.allowed(pacer.perMinute());
     counters.answered(context.clock().instant());
     unasked.mayComeLate(ticket.key(), ticket.tries() - 1);
     ticket.answer().complete(reply);
@@ -146,6 +148,10 @@ final class Dispatcher implements Connection.Owner {
 
   private void tryFailed(Ticket ticket, Failure failure) {
     landed();
+    if (failure != Failure.REFUSAL && ticket.effort() != Effort.PROBE) {
+      pacer.failed();
+      counters.allowed(pacer.perMinute());
+    }
     ticket.failed(context.clock().instant());
     if (ticket.triesLeft()) {
       queue.putBack(ticket);

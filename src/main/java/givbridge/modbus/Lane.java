@@ -26,7 +26,7 @@ public final class Lane implements AutoCloseable {
 
   Lane(LaneContext context, Dialer dialer, LaneObserver observer) {
     this.context = context;
-    this.counters = new LaneCounters();
+    this.counters = new LaneCounters(context.policy().ration().perMinute());
     this.dispatcher = new Dispatcher(context, dialer, counters, observer);
   }
 

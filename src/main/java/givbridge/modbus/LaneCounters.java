@@ -29,7 +29,12 @@ final class LaneCounters {
   private long lost;
   private long failed;
   private long heartbeats;
+  private int allowed;
   private Optional<Instant> lastAnswer = Optional.empty();
+
+  LaneCounters(int allowed) {
+    this.allowed = allowed;
+  }
 
   synchronized void sent(boolean retry, Instant now) {
     sent++;
@@ -41,6 +46,10 @@ final class LaneCounters {
   synchronized void answered(Instant now) {
     answered++;
     lastAnswer = Optional.of(now);
+  }
+
+  synchronized void allowed(int perMinute) {
+    allowed = perMinute;
   }
 
   synchronized void timedOut() {
@@ -93,7 +102,7 @@ final class LaneCounters {
         new Connections(open, opened, idleCloses, lost, failed),
         heartbeats,
         Map.copyOf(strays),
-        new Recent(lastMinute.size(), lastAnswer));
+        new Recent(lastMinute.size(), allowed, lastAnswer));
   }
 
   private void forgetBefore(Instant limit) {

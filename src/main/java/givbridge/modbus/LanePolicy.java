@@ -12,9 +12,21 @@ import java.time.Duration;
  * @param write patience with writes
  * @param probe patience with addresses that may be empty
  * @param connection how connections are opened and given up
+ * @param ration how much a dongle is asked to bear
  */
 public record LanePolicy(
-    Pacing pacing, Patience read, Patience write, Patience probe, ConnectionPolicy connection) {
+    Pacing pacing,
+    Patience read,
+    Patience write,
+    Patience probe,
+    ConnectionPolicy connection,
+    Ration ration) {
+
+  /** With as many requests as the gaps allow. */
+  public LanePolicy(
+      Pacing pacing, Patience read, Patience write, Patience probe, ConnectionPolicy connection) {
+    this(pacing, read, write, probe, connection, Ration.UNLIMITED);
+  }
 
   /**
    * The values which the peers of the field converged on: 0.25 s between reads, 3 s and 3 tries.
@@ -32,7 +44,8 @@ public record LanePolicy(
             half,
             true,
             new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(60)),
-            new GiveUp(Duration.ofSeconds(60), 3)));
+            new GiveUp(Duration.ofSeconds(60), 3)),
+        new Ration(180, 3, 30));
   }
 
   /** The patience with one request. */
@@ -62,6 +75,29 @@ public record LanePolicy(
       notNegative("the gap between reads", betweenReads);
       notNegative("the gap between writes", betweenWrites);
       notNegative("the gap before commands", commandGap);
+    }
+  }
+
+  /**
+   * How much a dongle is asked to bear. Each request that it leaves unanswered halves the ration
+   * and doubles the gap between reads; answers without such a failure between them give half of
+   * that back. Commands are counted, but never wait for it.
+   *
+   * @param perMinute requests a minute at most, at least 1
+   * @param halvings how often the ration is halved at most
+   * @param answersToRecover answers in a row that undo one halving, at least 1
+   */
+  public record Ration(int perMinute, int halvings, int answersToRecover) {
+
+    /** As many requests as the gaps allow, whatever happens. */
+    public static final Ration UNLIMITED = new Ration(Integer.MAX_VALUE, 0, 1);
+
+    /** Refuses less than one request, or answer. */
+    public Ration {
+      if (perMinute < 1 || halvings < 0 || answersToRecover < 1) {
+        throw new IllegalArgumentException(
+            "a ration needs a request a minute, an answer to recover and no less than 0 halvings");
+      }
     }
   }
 

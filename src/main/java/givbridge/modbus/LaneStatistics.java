@@ -46,7 +46,8 @@ public record LaneStatistics(
    * The last minute.
    *
    * @param requestsLastMinute frames sent in the last 60 s
+   * @param requestsAllowed frames that the dongle is asked to bear in 60 s now
    * @param lastAnswer when the last answer came
    */
-  public record Recent(int requestsLastMinute, Optional<Instant> lastAnswer) {}
+  public record Recent(int requestsLastMinute, int requestsAllowed, Optional<Instant> lastAnswer) {}
 }

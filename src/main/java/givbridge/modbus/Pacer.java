@@ -6,17 +6,23 @@ import static givbridge.modbus.Durations.remaining;
 import givbridge.modbus.LanePolicy.Pacing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Remembers when the line was used, and says how long the next request must wait. */
 final class Pacer {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Pacing pacing;
+  private final Deque<Instant> lastMinute = new ArrayDeque<>();
+  private Strain strain;
   private Instant lastSend = Instant.EPOCH;
   private Instant lastWrite = Instant.EPOCH;
   private Instant freeSince = Instant.EPOCH;
 
-  Pacer(Pacing pacing) {
-    this.pacing = pacing;
+  Pacer(LanePolicy policy) {
+    this.pacing = policy.pacing();
+    this.strain = Strain.none(policy.ration());
   }
 
   void sent(Ticket ticket, Instant now) {
@@ -24,6 +30,7 @@ final class Pacer {
     if (ticket.isWrite()) {
       lastWrite = now;
     }
+    lastMinute.addLast(now);
   }
 
   /** The request in flight was answered or given up. */
@@ -31,14 +38,43 @@ final class Pacer {
     freeSince = now;
   }
 
+  /** A request was answered. */
+  void answered() {
+    strain = strain.answered();
+  }
+
+  /** A request was left unanswered by a device that is known to be there. */
+  void failed() {
+    strain = strain.failed();
+  }
+
+  /** Requests a minute that the dongle is asked to bear now. */
+  int perMinute() {
+    return strain.perMinute();
+  }
+
   Duration waitBefore(Ticket ticket, Instant now) {
     Duration gap =
         ticket.urgency() == Urgency.COMMAND
             ? remaining(freeSince, pacing.commandGap(), now)
-            : remaining(lastSend, pacing.betweenReads(), now);
+            : longer(
+                remaining(lastSend, strain.stretched(pacing.betweenReads()), now), ration(now));
     Duration storing =
         ticket.isWrite() ? remaining(lastWrite, pacing.betweenWrites(), now) : Duration.ZERO;
     Duration rest = remaining(ticket.failedAt(), ticket.patience().retryDelay(), now);
     return longer(gap, longer(storing, rest));
+  }
+
+  /** Until so many of the requests are a minute old that one more is within the ration. */
+  private Duration ration(Instant now) {
+    // A clock that was set back leaves requests of the future: they say nothing.
+    lastMinute.removeIf(at -> at.isAfter(now) || !at.isAfter(now.minus(MINUTE)));
+    int tooMany = lastMinute.size() - strain.perMinute();
+    return lastMinute.stream()
+        .skip(Math.max(tooMany, 0))
+        .findFirst()
+        .filter(oldest -> tooMany >= 0)
+        .map(oldest -> remaining(oldest, MINUTE, now))
+        .orElse(Duration.ZERO);
   }
 }

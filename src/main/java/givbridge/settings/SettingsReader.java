@@ -169,7 +169,9 @@ final class SettingsReader {
         values.duration("DONGLE_GAP"),
         values.duration("DONGLE_WRITE_GAP"),
         values.duration("DONGLE_TIMEOUT"),
-        values.integer("DONGLE_TRIES"));
+        values.integer("DONGLE_TRIES"),
+        values.integer("DONGLE_BUDGET"),
+        values.duration("DONGLE_PAUSE"));
   }
 
   private SimulatorSettings simulator(boolean noInverter) {

@@ -88,7 +88,7 @@ final class Rig implements AutoCloseable {
             all.http(),
             all.commands(),
             all.tariff(),
-            new DongleSettings(GAP, GAP, TIMEOUT, 2),
+            new DongleSettings(GAP, GAP, TIMEOUT, 2, Integer.MAX_VALUE, all.dongle().pause()),
             all.simulator(),
             all.process());
     return new LoadedSettings(quick, loaded.warnings(), plan.camel());

@@ -68,7 +68,9 @@ class ServedCaptureTest {
   @ParameterizedTest
   @CsvSource({
     "hybrid_gen2_arm920_60s.log, hybrid_gen2_arm920_60s.json",
-    "hybrid_gen1_arm449_oddities_excerpt.log, hybrid_gen1_arm449_oddities_excerpt.json"
+    "hybrid_gen1_arm449_oddities_excerpt.log, hybrid_gen1_arm449_oddities_excerpt.json",
+    "aio_arm612_5min.log, aio_arm612_5min.json",
+    "ems_arm1036_60s.log, ems_arm1036_60s.json"
   })
   void aRecordingOfTheProjectGivesTheTreeOfItsRegisters(String capture, String golden)
       throws IOException, LinkException {
@@ -81,7 +83,12 @@ class ServedCaptureTest {
     "hybrid_2_bat_a/hybrid_gen1_arm449_oddities_excerpt.log, hybrid_gen1_arm449_oddities_excerpt.json",
     "hybrid_2_bat_a/hybrid_gen1_arm449_givbat82_givbat95gen3_10min.log,"
         + " hybrid_gen1_arm449_givbat82_givbat95gen3_10min.json",
-    "ems_2_inv_3_bat_a/ac_arm282_1x_givbat512gen3_30min.log, ac_arm282_1x_givbat512gen3_30min.json"
+    "ems_2_inv_3_bat_a/ac_arm282_1x_givbat512gen3_30min.log, ac_arm282_1x_givbat512gen3_30min.json",
+    "aio_a/aio_arm612_5min.log, aio_arm612_5min.json",
+    "ems_2_inv_3_bat_a/ems_arm1036_60s.log, ems_arm1036_60s.json",
+    "ems_2_inv_3_bat_a/ems_arm1036_30min.log, ems_arm1036_30min.json",
+    "gateway_2aio_a/gateway_gaaa0014_10min_night.log, gateway_gaaa0014_10min_night.json",
+    "three_phase_hv_a/giv3hy11_da011_detect_10min.log, giv3hy11_da011_detect_10min.json"
   })
   void everyRecordingOfAKnownModelGivesTheTreeOfItsRegisters(String capture, String golden)
       throws IOException, LinkException {

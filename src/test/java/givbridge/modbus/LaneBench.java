@@ -28,7 +28,7 @@ final class LaneBench {
   final List<String> sent = new ArrayList<>();
   final List<Long> dials = new ArrayList<>();
   final List<Reply> unasked = new ArrayList<>();
-  final LaneCounters counters = new LaneCounters();
+  final LaneCounters counters = new LaneCounters(Integer.MAX_VALUE);
   Dialer.Listener dongle;
   String refusingWith = "";
   int wiresClosed;

@@ -67,7 +67,12 @@ class SettingsLoaderTest {
     assertThat(settings.dongle())
         .isEqualTo(
             new DongleSettings(
-                Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(3), 3));
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
+                3,
+                180,
+                Duration.ZERO));
   }
 
   @Test

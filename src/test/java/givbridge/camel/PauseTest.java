@@ -2,8 +2,10 @@ package givbridge.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import givbridge.mqtt.EmbeddedBroker;
 import givbridge.simulator.FaultKind;
 import givbridge.simulator.FaultSpan;
+import givbridge.testing.Subscriber;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

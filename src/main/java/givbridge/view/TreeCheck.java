@@ -138,7 +138,8 @@ final class TreeCheck {
   /** Whether an inverter of that kind may have such a row, and the device that it speaks of. */
   private boolean mayStand(TreeRow row, Variant variant) {
     return row.isOfBridge()
-        || row.condition().holds(variant.traits()) && plants.mayHave(row.scope(), variant.traits());
+        || (row.condition().holds(variant.traits())
+            && plants.mayHave(row.scope(), variant.traits()));
   }
 
   /** A row's formula for one number; none if it has none, or none that can be read. */

@@ -13,17 +13,15 @@ import java.util.Optional;
 
 /** Where devices may be, by what is known of a plant so far: pure. */
 final class Candidates {
-  private final PlantTables tables;
   private final Snapshot known;
 
-  private Candidates(PlantTables tables, Snapshot known) {
-    this.tables = tables;
+  private Candidates(Snapshot known) {
     this.known = known;
   }
 
   /** Every place at which no device is known yet, in the order in which to look. */
   static List<Target> of(PlantTables tables, Snapshot known) {
-    Candidates candidates = new Candidates(tables, known);
+    Candidates candidates = new Candidates(known);
     List<Target> all = new ArrayList<>();
     for (DeviceKind kind : tables.kinds()) {
       if (Detection.isLookedFor(kind, known.identity())) {

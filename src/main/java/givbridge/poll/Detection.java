@@ -54,11 +54,11 @@ final class Detection {
     Topology topology =
         new Topology(identity, List.of(Identification.inverter(tables, identity, address)));
     for (DeviceKind kind : tables.kinds()) {
-      if (kind.asked() != DeviceKind.Asked.FIRST || !kind.condition().holds(identity.traits())) {
-        continue;
-      } else if (kind.isTold()) {
+      boolean first =
+          kind.asked() == DeviceKind.Asked.FIRST && kind.condition().holds(identity.traits());
+      if (first && kind.isTold()) {
         topology = told(topology, kind, blocks);
-      } else if (kind.page().isPresent()) {
+      } else if (first && kind.page().isPresent()) {
         Optional<Page> page = glance(identity, kind);
         if (page.isPresent()) {
           topology = topology.with(tables.kinds(), page.get().device());

@@ -72,8 +72,7 @@ record FanOut(String profile, boolean readers, double targetMs) implements Figur
     }
   }
 
-  private Result result(
-      List<List<Arrival>> bursts, List<Passed> passed, List<Long> sendings) {
+  private Result result(List<List<Arrival>> bursts, List<Passed> passed, List<Long> sendings) {
     List<Long> own = new ArrayList<>();
     List<Long> whole = new ArrayList<>();
     int leaves = 0;

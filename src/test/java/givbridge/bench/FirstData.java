@@ -34,7 +34,8 @@ record FirstData(boolean remembered) implements Figure {
         long data = System.nanoTime();
         long whole = data - stage.product().startedAt();
         all.add(whole);
-        beyond.add(whole - reading(stage.plants().tap(0).passed(), stage.product().startedAt(), data));
+        beyond.add(
+            whole - reading(stage.plants().tap(0).passed(), stage.product().startedAt(), data));
       }
     }
     Samples own = Samples.ofNanos(beyond);

@@ -83,8 +83,7 @@ final class Product implements AutoCloseable {
     Files.createDirectories(to);
     try (Stream<Path> files = Files.list(ROUTES)) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

@@ -72,7 +72,7 @@ public record Member(int number, Optional<Known> known) {
   /**
    * A number that a member shows.
    *
-   * @param number exact, in the unit of its leaf
+   * @param number as it is shown, in the unit of its leaf
    * @param day of a counter of the day: the inverter's day for which it counts
    */
   public record Figure(BigDecimal number, Optional<LocalDate> day) {}

@@ -2,10 +2,11 @@ package givbridge.joint;
 
 import givbridge.plant.Device;
 import givbridge.plant.Snapshot;
-import givbridge.registers.Value;
 import givbridge.view.Leaf;
 import givbridge.view.Place;
+import givbridge.view.Rendering.Json;
 import givbridge.view.View;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,9 +66,10 @@ public final class Members {
     return new Member(number, known);
   }
 
+  /** The number just as it is shown, so that sums are those of what is shown. */
   private static Optional<Member.Figure> figure(View view, Leaf leaf) {
-    return leaf.reading().value() instanceof Value.Amount amount
-        ? Optional.of(new Member.Figure(amount.number(), view.day(leaf.path())))
+    return leaf.rendering().json() instanceof Json.Digits it
+        ? Optional.of(new Member.Figure(new BigDecimal(it.digits()), view.day(leaf.path())))
         : Optional.empty();
   }
 

@@ -104,7 +104,7 @@ final class Judging implements Stage {
   }
 
   private void remember(Place place, LeafMemory last, LeafMemory now) {
-    if (now == last) {
+    if (now.equals(last)) {
       return;
     }
     leaves.put(place.path(), now);

@@ -43,7 +43,7 @@ final class TariffFacts {
               "battery_price")
           .collect(
               Collectors.toUnmodifiableMap(
-                  name -> name, name -> name.equals(RATE) ? ValueKind.CODE : ValueKind.NUMBER));
+                  name -> name, name -> name.equals(RATE) ? ValueKind.TEXT : ValueKind.NUMBER));
 
   private TariffFacts() {}
 
@@ -60,7 +60,7 @@ final class TariffFacts {
     numbers.put("battery_price", account.battery().perKwh());
     Map<String, Reading> facts = new HashMap<>();
     numbers.forEach((name, number) -> facts.put(name, new Known(new Value.Amount(number), at)));
-    facts.put(RATE, new Known(new Value.Code(account.rate().ordinal(), name(account)), at));
+    facts.put(RATE, new Known(new Value.Text(name(account)), at));
     return facts;
   }
 
@@ -73,6 +73,6 @@ final class TariffFacts {
   }
 
   private static String name(Account account) {
-    return account.rate().name();
+    return ChoiceFunctions.capitalised(account.rate().name());
   }
 }

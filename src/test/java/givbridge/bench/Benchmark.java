@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 public final class Benchmark {
   private static final List<Figure> FIGURES =
       List.of(
-          new FanOut(false),
-          new FanOut(true),
+          new FanOut("gen1-hybrid", false, 10),
+          new FanOut("gen1-hybrid", true, 10),
+          new FanOut("three-phase-hybrid", false, 20),
+          new Decode(),
           new BrokerAlone(),
           new ControlWrite(false),
           new ControlWrite(true),
@@ -27,7 +29,8 @@ public final class Benchmark {
           new ReadRate(),
           new Memory(),
           new PollCpu(),
-          new FirstData(),
+          new FirstData(false),
+          new FirstData(true),
           new Hundred());
 
   /** Held, since Java's log manager forgets levels of loggers that nobody holds. */

@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * From the last register reply of a poll to the last MQTT message of its tree, all sections: when
  * it reaches the broker, which is the program's own part, and when it reaches a subscriber.
  *
+ * @param profile the plant
  * @param readers whether clients read by REST as fast as they can meanwhile
+ * @param targetMs what is aimed at
  */
-record FanOut(boolean readers) implements Figure {
-  private static final double TARGET_MS = 10;
+record FanOut(String profile, boolean readers, double targetMs) implements Figure {
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
@@ -26,18 +27,20 @@ record FanOut(boolean readers) implements Figure {
 
   @Override
   public String name() {
-    return "last register reply to last MQTT message" + (readers ? ", beside 16 REST readers" : "");
+    return "last register reply to last MQTT message, "
+        + profile
+        + (readers ? ", beside 16 REST readers" : "");
   }
 
   @Override
   public String target() {
-    return "under 10 ms";
+    return "under %.0f ms".formatted(targetMs);
   }
 
   @Override
   public Result measure(Scene scene) throws Exception {
     Queue<Long> sendings = new ConcurrentLinkedQueue<>();
-    Plants plants = Plants.start(1, Duration.ZERO);
+    Plants plants = Plants.of(profile, Duration.ZERO);
     Relay relay =
         plants.relay(
             scene.broker().port(),
@@ -69,8 +72,7 @@ record FanOut(boolean readers) implements Figure {
     }
   }
 
-  private static Result result(
-      List<List<Arrival>> bursts, List<Passed> passed, List<Long> sendings) {
+  private Result result(List<List<Arrival>> bursts, List<Passed> passed, List<Long> sendings) {
     List<Long> own = new ArrayList<>();
     List<Long> whole = new ArrayList<>();
     int leaves = 0;
@@ -92,7 +94,7 @@ record FanOut(boolean readers) implements Figure {
             + " ("
             + leaves
             + " messages a poll)",
-        samples.median() < TARGET_MS);
+        samples.median() < targetMs);
   }
 
   private static long lastBefore(long end, List<Long> times) {

@@ -37,16 +37,26 @@ final class Plants implements AutoCloseable {
    */
   static Plants start(int count, Duration latency) {
     Plants plants = new Plants();
-    Habits habits = Habits.prompt().withLatency(latency, latency);
     RegisterRow serial = serialRow();
     for (int i = 0; i < count; i++) {
-      Simulator simulator =
-          Simulator.start(SimulatorOptions.living(PROFILE).with(habits), plants.loops);
-      rename(simulator, serial, serial(i));
-      plants.simulators.add(simulator);
-      plants.taps.add(new Wiretap(plants.loops.next(), simulator.port()));
+      rename(plants.add(PROFILE, latency), serial, serial(i));
     }
     return plants;
+  }
+
+  /** One plant of a profile. */
+  static Plants of(String profile, Duration latency) {
+    Plants plants = new Plants();
+    plants.add(profile, latency);
+    return plants;
+  }
+
+  private Simulator add(String profile, Duration latency) {
+    Habits habits = Habits.prompt().withLatency(latency, latency);
+    Simulator simulator = Simulator.start(SimulatorOptions.living(profile).with(habits), loops);
+    simulators.add(simulator);
+    taps.add(new Wiretap(loops.next(), simulator.port()));
+    return simulator;
   }
 
   private static RegisterRow serialRow() {

@@ -12,8 +12,15 @@ record Scene(Path folder, Broker broker) {
   private static final Duration FIRST_DATA = Duration.ofSeconds(60);
   private static final String TREE = "Control";
 
+  /** Where and how a program is started. */
+  record Start(Path home, Map<String, String> environment) {
+    Start {
+      environment = Map.copyOf(environment);
+    }
+  }
+
   /** A program and the plants that it reads. */
-  record Stage(Plants plants, Product product, Http http) implements AutoCloseable {
+  record Stage(Plants plants, Product product, Http http, Start start) implements AutoCloseable {
     /** Control topic of the first inverter's command. */
     String control(String command) {
       return "GivEnergy/control/" + Plants.serial(0) + "/" + command;
@@ -57,10 +64,19 @@ record Scene(Path folder, Broker broker) {
       String[] parts = setting.split("=", 2);
       environment.put(parts[0], parts[1]);
     }
-    Path home = Files.createTempDirectory(folder, "product");
-    Product product = Product.start(home, plants, environment);
-    Stage stage = new Stage(plants, product, new Http(product.restPort()));
-    Pause.until("the first data, see " + home, FIRST_DATA, stage::hasData);
+    return start(plants, new Start(Files.createTempDirectory(folder, "product"), environment));
+  }
+
+  /** Ends a program, and starts it once more where it was. */
+  Stage again(Stage before) throws IOException {
+    before.product().close();
+    return start(before.plants(), before.start());
+  }
+
+  private static Stage start(Plants plants, Start start) throws IOException {
+    Product product = Product.start(start.home(), plants, start.environment());
+    Stage stage = new Stage(plants, product, new Http(product.restPort()), start);
+    Pause.until("the first data, see " + start.home(), FIRST_DATA, stage::hasData);
     return stage;
   }
 

@@ -76,9 +76,11 @@ class FamilyCommandsTest {
             "setChargeStart{slot}",
             "setChargeEnd{slot}",
             "setDischargeStart{slot}",
-            "setDischargeEnd{slot}");
+            "setDischargeEnd{slot}",
+            "switchRate");
     assertThat(offered(Plant.PV_ONLY)).containsExactly("setDateTime");
-    assertThat(offered(Plant.GATEWAY_OF_ONE)).containsExactly("setDateTime");
+    assertThat(offered(Plant.GATEWAY_OF_ONE))
+        .containsExactlyInAnyOrder("setDateTime", "switchRate");
     assertThat(offered(Plant.UNKNOWN)).isEmpty();
     Stream.of(Plant.THREE_PHASE, Plant.GATEWAY, Plant.HV_GEN3, Plant.ALL_IN_ONE)
         .forEach(plant -> assertThat(offered(plant)).hasSizeGreaterThanOrEqualTo(17));

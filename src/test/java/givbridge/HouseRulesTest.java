@@ -27,6 +27,8 @@ class HouseRulesTest {
           .definedBy("givbridge.camel..")
           .layer("view")
           .definedBy("givbridge.view..")
+          .layer("joint")
+          .definedBy("givbridge.joint..")
           .layer("publish")
           .definedBy("givbridge.publish..")
           .layer("command")
@@ -57,6 +59,8 @@ class HouseRulesTest {
           .definedBy("givbridge.tables..")
           .whereLayer("camel")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("joint")
+          .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("mqtt")
@@ -64,7 +68,7 @@ class HouseRulesTest {
           .whereLayer("simulator")
           .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("view")
-          .mayOnlyBeAccessedByLayers("camel", "publish")
+          .mayOnlyBeAccessedByLayers("camel", "publish", "joint")
           .whereLayer("state")
           .mayOnlyBeAccessedByLayers("camel")
           .whereLayer("tariff")
@@ -81,12 +85,13 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("camel", "link", "simulator")
           .whereLayer("plant")
           .mayOnlyBeAccessedByLayers(
-              "camel", "view", "publish", "command", "poll", "simulator", "link", "state")
+              "camel", "view", "publish", "joint", "command", "poll", "simulator", "link", "state")
           .whereLayer("registers")
           .mayOnlyBeAccessedByLayers(
               "camel",
               "view",
               "publish",
+              "joint",
               "command",
               "poll",
               "simulator",

@@ -4,12 +4,16 @@ import givbridge.command.Answers;
 import givbridge.command.Catalogue;
 import givbridge.command.CommandParser;
 import givbridge.command.CommandSettings;
+import givbridge.joint.JointPlant;
+import givbridge.joint.Members;
 import givbridge.modbus.Lanes;
 import givbridge.modbus.SteadyClock;
+import givbridge.mqtt.LastWord;
 import givbridge.mqtt.MqttClients;
 import givbridge.mqtt.MqttDoor;
 import givbridge.mqtt.MqttPatience;
 import givbridge.plant.Topology;
+import givbridge.publish.MqttLeaves;
 import givbridge.publish.Topics;
 import givbridge.settings.CommandOptions;
 import givbridge.settings.InverterSettings;
@@ -34,6 +38,9 @@ import org.slf4j.LoggerFactory;
 /** Everything put together: the one place where all rooms meet. */
 final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  /** How often sums are published where no timer reads. */
+  private static final Duration UNTIMED = Duration.ofSeconds(30);
 
   private final Settings settings;
   private final Clock clock;
@@ -62,6 +69,7 @@ final class Application implements AutoCloseable {
     this.camel = new CamelRuntime(settings, loaded.camel(), folder);
     bind(options);
     camel.whenStarted(this::started);
+    connectPlant();
   }
 
   /** All that is read before anything starts. */
@@ -143,7 +151,8 @@ final class Application implements AutoCloseable {
     camel.bind("documents", documents);
     camel.bind(
         "mqttMessages",
-        new MqttMessages(stations, settings.mqtt().retain(), settings.mqtt().qos()));
+        new MqttMessages(
+            new InverterMessages(stations, settings.mqtt().retain()), settings.mqtt().qos()));
     camel.bind("commandInput", new CommandInput(stations));
     camel.bind(
         "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
@@ -154,6 +163,13 @@ final class Application implements AutoCloseable {
         "commandOutput", new CommandOutput(answers, stations, manners, settings.process().zone()));
     camel.bind("problems", new Problems(manners, json));
     camel.bind("health", new Health(stations, json));
+    camel.bind("plantView", plantView());
+    camel.bind(
+        "plantMessages",
+        new MqttMessages(
+            new PlantMessages(
+                new MqttLeaves(settings.mqtt().root(), topics.plant(), settings.mqtt().retain())),
+            settings.mqtt().qos()));
     camel.bind(
         "api",
         new Api(
@@ -162,6 +178,34 @@ final class Application implements AutoCloseable {
             new Catalogue(knowledge.commands(), knowledge.plants()),
             new OpenApi(knowledge.commands()),
             clock));
+  }
+
+  private PlantView plantView() {
+    return new PlantView(
+        stations,
+        new Members(knowledge.joint(), settings.polling().totalsInMwh()),
+        new JointPlant(knowledge.joint(), settings.joint().meter()),
+        clock);
+  }
+
+  /** A lone inverter needs no sums. */
+  private void connectPlant() {
+    if (stations.all().size() > 1) {
+      String root = settings.mqtt().root();
+      String status = root + "/" + topics.plant() + "/" + knowledge.joint().statusPath();
+      Duration period = settings.polling().byTimer() ? settings.polling().quick() : UNTIMED;
+      mqtt.ifPresent(
+          clients ->
+              camel.whenThere(
+                  context ->
+                      new PlantRoutes(
+                              context,
+                              clients,
+                              root,
+                              new LastWord(status, topics.offline()),
+                              period)
+                          .open()));
+    }
   }
 
   private void started() {

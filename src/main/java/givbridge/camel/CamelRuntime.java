@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -35,7 +36,7 @@ final class CamelRuntime implements AutoCloseable {
   private final Main main = new Main();
   private final Settings settings;
   private final HttpPorts ports;
-  private final List<Runnable> waiting = new ArrayList<>();
+  private final List<Consumer<CamelContext>> waiting = new ArrayList<>();
   private Runnable whenStarted = () -> {};
   private boolean started;
 
@@ -113,20 +114,22 @@ final class CamelRuntime implements AutoCloseable {
    * Camel's list of routes may not grow in two threads at once. While Camel still starts it would
    * take them without ever starting them, so they wait until it is there.
    */
-  synchronized void connect(
-      Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
-    Runnable open =
-        () -> new InverterRoutes(main.getCamelContext(), clients, topics).open(station, topology);
+  void connect(Station station, Topology topology, Optional<MqttClients> clients, Topics topics) {
+    whenThere(context -> new InverterRoutes(context, clients, topics).open(station, topology));
+  }
+
+  /** Makes routes, once Camel is there. */
+  synchronized void whenThere(Consumer<CamelContext> routes) {
     if (started) {
-      open.run();
+      routes.accept(main.getCamelContext());
     } else {
-      waiting.add(open);
+      waiting.add(routes);
     }
   }
 
   private synchronized void connectWaiting() {
     started = true;
-    waiting.forEach(Runnable::run);
+    waiting.forEach(routes -> routes.accept(main.getCamelContext()));
     waiting.clear();
   }
 

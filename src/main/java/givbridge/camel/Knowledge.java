@@ -1,6 +1,7 @@
 package givbridge.camel;
 
 import givbridge.command.CommandTables;
+import givbridge.joint.JointTable;
 import givbridge.plant.PlantTables;
 import givbridge.poll.GuardTables;
 import givbridge.poll.PollTables;
@@ -13,16 +14,24 @@ import givbridge.view.TreeTable;
  * @param plants models, devices, poll plan, registers
  * @param guards what makes a block unbelievable
  * @param tree what is published
+ * @param joint how inverters add up
  * @param commands what may be asked of an inverter
  */
-record Knowledge(PlantTables plants, GuardTables guards, TreeTable tree, CommandTables commands) {
+record Knowledge(
+    PlantTables plants,
+    GuardTables guards,
+    TreeTable tree,
+    JointTable joint,
+    CommandTables commands) {
   /** Reads all tables; each fault is noted with file and line. */
   static Knowledge load(Faults faults) {
     PlantTables plants = PlantTables.load(faults);
+    TreeTable tree = TreeTable.load(plants, faults);
     return new Knowledge(
         plants,
         GuardTables.load(plants, faults),
-        TreeTable.load(plants, faults),
+        tree,
+        JointTable.load(plants, tree, faults),
         CommandTables.load(plants, faults));
   }
 

@@ -32,6 +32,7 @@ final class OpenApi {
     Map<String, Object> paths = new LinkedHashMap<>();
     paths.put("/api/v1/openapi.json", get("openapi", "This description", List.of()));
     paths.put("/api/v1/inverters", get("inverters", "All inverters", List.of()));
+    paths.put("/api/v1/plant", get("plant", "All inverters together", List.of()));
     List<Map<String, Object>> serial = List.of(inPath(SERIAL, "Serial number of an inverter"));
     String one = "/api/v1/inverters/{serial}";
     paths.put(one, get("inverter", "An inverter, its devices, its last poll", serial));

@@ -6,6 +6,8 @@ import givbridge.command.CommandRequest;
 import givbridge.command.CommandRunner;
 import givbridge.command.Planner;
 import givbridge.command.Remembered;
+import givbridge.joint.Member;
+import givbridge.joint.Members;
 import givbridge.link.LinkException;
 import givbridge.modbus.Lane;
 import givbridge.plant.PlantState;
@@ -265,6 +267,20 @@ final class Station {
   /** The newest view. */
   Optional<View> view() {
     return view;
+  }
+
+  /**
+   * The inverter as a member of the plant. The view that it had before more was found behind it
+   * counts until there is a newer one.
+   */
+  Member member(Members members) {
+    Tree present = tree;
+    Optional<View> newest = parts.views().newest();
+    if (present == null || newest.isEmpty()) {
+      return Member.unread(number);
+    }
+    View shown = newest.get();
+    return members.member(number, shown, present.places(), parts.views().isFresh(shown.snapshot()));
   }
 
   /** The leaves that tell the age and state of the data, as of now. */

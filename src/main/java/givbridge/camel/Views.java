@@ -2,6 +2,7 @@ package givbridge.camel;
 
 import givbridge.cleaning.Smoothing;
 import givbridge.plant.PlantTables;
+import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
 import givbridge.registers.Value;
 import givbridge.settings.PollingSettings;
@@ -14,6 +15,7 @@ import givbridge.view.ViewContext.Activity;
 import givbridge.view.Wishes;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -82,6 +84,15 @@ final class Views {
         new Activity(writes.get(), safeWrites.get(), paused),
         Version.CURRENT,
         Smoothing.valueOf(shared.polling().smoothing().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Whether a snapshot is young enough to tell what is. */
+  boolean isFresh(Snapshot snapshot) {
+    return snapshot
+        .newest()
+        .map(read -> Duration.between(read, now()))
+        .filter(age -> !context(false).isTooOld(age))
+        .isPresent();
   }
 
   /** The newest view, if there is one. */

@@ -11,6 +11,10 @@ import givbridge.registers.RegisterRow.Bounds;
  * @param rising whether the quantity can fall
  */
 public record CleaningRule(Bounds bounds, Zero zero, Filter filter, Rising rising) {
+  /** Everything is believed. */
+  public static final CleaningRule NONE =
+      new CleaningRule(Bounds.NONE, Zero.OK, Filter.NONE, Rising.NO);
+
   /** Whether a sudden 0 is believed. */
   public enum Zero {
     OK,

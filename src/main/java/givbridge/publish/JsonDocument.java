@@ -28,6 +28,11 @@ public final class JsonDocument {
   /** What stands before and after the section that the clock changes, without outer braces. */
   private record Parts(String section, String before, String after) {}
 
+  /** The document of leaves that no clock changes, in the order of the document. */
+  public static byte[] whole(List<Leaf> leaves) {
+    return new JsonDocument(leaves).bytes(List.of());
+  }
+
   /** The document of a view. */
   public static JsonDocument of(View view) {
     return new JsonDocument(view.leaves());

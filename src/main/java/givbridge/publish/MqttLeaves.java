@@ -3,6 +3,7 @@ package givbridge.publish;
 import givbridge.view.Leaf;
 import givbridge.view.View;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The leaves of one inverter as messages below {@code root/serial}. */
@@ -39,12 +40,18 @@ public final class MqttLeaves {
    * nothing is to be kept of it.
    */
   public List<Message> departures(View before, View after) {
-    List<Leaf> gone =
-        before.leaves().stream()
-            .filter(leaf -> leaf.rendering().payload().isPresent())
-            .filter(leaf -> after.leaf(leaf.path()).isEmpty())
-            .toList();
-    return gone.stream()
+    return departures(before.leaves(), path -> after.leaf(path).isPresent());
+  }
+
+  /**
+   * As {@link #departures(View, View)}.
+   *
+   * @param still whether the leaf at a path is still there
+   */
+  public List<Message> departures(List<Leaf> before, Predicate<String> still) {
+    return before.stream()
+        .filter(leaf -> leaf.rendering().payload().isPresent())
+        .filter(leaf -> !still.test(leaf.path()))
         .flatMap(
             leaf ->
                 Stream.of(

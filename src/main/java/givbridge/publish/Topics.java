@@ -15,6 +15,7 @@ import java.util.Map;
 public record Topics(Map<String, String> patterns, String offline) {
   private static final String STATUS = "status";
   private static final String RESULT = "result";
+  private static final String PLANT = "plant";
 
   public Topics {
     patterns = Map.copyOf(patterns);
@@ -29,7 +30,7 @@ public record Topics(Map<String, String> patterns, String offline) {
       patterns.put(row.required("topic"), row.required("pattern"));
       offline += row.text("last-word");
     }
-    for (String needed : new String[] {STATUS, RESULT}) {
+    for (String needed : new String[] {STATUS, RESULT, PLANT}) {
       if (!patterns.containsKey(needed)) {
         faults.add("tables/topics.csv: there is no topic " + needed);
       }
@@ -40,6 +41,11 @@ public record Topics(Map<String, String> patterns, String offline) {
   /** Where the broker is told that the bridge is gone. */
   public String status(String root, String serial) {
     return fill(STATUS, root, serial, "");
+  }
+
+  /** What stands in the topics of the plant view where inverters have their serial numbers. */
+  public String plant() {
+    return fill(PLANT, "", "", "");
   }
 
   /** Where the outcome of a command is told. */

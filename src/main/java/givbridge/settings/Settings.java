@@ -12,6 +12,7 @@ import java.util.List;
  * @param http how clients reach the program
  * @param commands how commands are understood
  * @param tariff what energy costs
+ * @param joint how inverters add up
  * @param dongle patience with data adapters
  * @param simulator what is simulated; its inverters are numbered after the real ones
  * @param process what concerns the program as a whole
@@ -23,6 +24,7 @@ public record Settings(
     HttpSettings http,
     CommandOptions commands,
     TariffSettings tariff,
+    JointSettings joint,
     DongleSettings dongle,
     SimulatorSettings simulator,
     ProcessSettings process) {

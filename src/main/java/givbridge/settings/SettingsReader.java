@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -16,6 +17,7 @@ final class SettingsReader {
   private static final Duration SPARING = Duration.ofSeconds(10);
   private static final String OFF = "off";
   private static final String AUTO = "auto";
+  private static final String SUM = "sum";
 
   private final SettingValues values;
   private final Path folder;
@@ -40,6 +42,7 @@ final class SettingsReader {
             http(),
             commands(),
             tariff(),
+            joint(inverters.size() + simulator.inverters()),
             dongle(),
             simulator,
             process());
@@ -162,6 +165,25 @@ final class SettingsReader {
         values.decimal("EXPORT_RATE"),
         values.time("DAY_RATE_START"),
         values.time("NIGHT_RATE_START"));
+  }
+
+  private JointSettings joint(int inverters) {
+    String meter = values.required("PLANT_GRID");
+    if (meter.equalsIgnoreCase(SUM)) {
+      return new JointSettings(Optional.empty());
+    }
+    int number = meter.matches("\\d{1,6}") ? Integer.parseInt(meter) : 0;
+    if (number < 1 || number > inverters) {
+      faults.add(
+          values.origin("PLANT_GRID"),
+          "PLANT_GRID is "
+              + meter
+              + ", but it must be "
+              + SUM
+              + " or the number of an inverter, from 1 to "
+              + inverters);
+    }
+    return new JointSettings(Optional.of(number));
   }
 
   private DongleSettings dongle() {

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** What formulas can say of the bridge itself, as {@code bridge:name}. */
 final class BridgeFacts {
-  private static final int PERIODS_UNTIL_OFFLINE = 3;
-  private static final Duration LEAST_UNTIL_OFFLINE = Duration.ofSeconds(60);
-
   /** The names with the kind of value that each gives. */
   static final Map<String, ValueKind> KINDS =
       Map.of(
@@ -72,9 +69,7 @@ final class BridgeFacts {
     if (context.activity().paused()) {
       return State.PAUSED;
     }
-    Duration periods = context.quickPeriod().multipliedBy(PERIODS_UNTIL_OFFLINE);
-    Duration limit = periods.compareTo(LEAST_UNTIL_OFFLINE) > 0 ? periods : LEAST_UNTIL_OFFLINE;
-    return age.filter(old -> old.compareTo(limit) <= 0).isPresent() ? State.ONLINE : State.OFFLINE;
+    return age.filter(old -> !context.isTooOld(old)).isPresent() ? State.ONLINE : State.OFFLINE;
   }
 
   private static Value seconds(Duration duration) {

@@ -20,7 +20,12 @@ public record Place(
     segments = List.copyOf(segments);
   }
 
-  static Place of(String path, TreeRow row, Optional<Device> device, int number) {
+  /**
+   * A place by its path.
+   *
+   * @param path keys joined by {@code /}
+   */
+  public static Place of(String path, TreeRow row, Optional<Device> device, int number) {
     return new Place(path, List.of(path.split("/", -1)), row, device, number);
   }
 

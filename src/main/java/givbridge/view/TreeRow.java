@@ -40,6 +40,28 @@ public record TreeRow(
     needs = List.copyOf(needs);
   }
 
+  /**
+   * A row of a leaf that no tree works out: it belongs to no device, and nothing judges it.
+   *
+   * @param path without placeholders
+   */
+  public static TreeRow beside(
+      String path, Form form, String unit, boolean retained, Origin origin) {
+    return new TreeRow(
+        path,
+        Formula.DeviceReference.BRIDGE,
+        List.of(),
+        Index.NONE,
+        Condition.ALWAYS,
+        "",
+        form,
+        unit,
+        CleaningRule.NONE,
+        retained,
+        Optional.empty(),
+        origin);
+  }
+
   /** The first key of its path, as written. */
   String section() {
     return path.replaceFirst("/.*", "");

@@ -5,6 +5,7 @@ import givbridge.cleaning.Mark;
 import givbridge.cleaning.Memory;
 import givbridge.plant.Snapshot;
 import givbridge.tariff.Account;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public final class View {
   /** The account of what energy cost; to be kept before the view is published. */
   public Optional<Account> account() {
     return account;
+  }
+
+  /** The inverter's day for which a counter of the day counts; empty for all else. */
+  public Optional<LocalDate> day(String path) {
+    return memory().leaf(path).day();
   }
 
   /** The marks of counters that changed with this view; to be kept before it is published. */

@@ -23,6 +23,15 @@ public record ViewContext(
     String bridgeVersion,
     Smoothing smoothing) {
 
+  private static final int PERIODS_UNTIL_OFFLINE = 3;
+  private static final Duration LEAST_UNTIL_OFFLINE = Duration.ofSeconds(60);
+
+  /** Whether data of that age no longer tell what is. */
+  public boolean isTooOld(Duration age) {
+    Duration periods = quickPeriod.multipliedBy(PERIODS_UNTIL_OFFLINE);
+    return age.compareTo(periods) > 0 && age.compareTo(LEAST_UNTIL_OFFLINE) > 0;
+  }
+
   /** With the usual smoothing. */
   public ViewContext(
       Instant now, ZoneId zone, Duration quickPeriod, Activity activity, String bridgeVersion) {

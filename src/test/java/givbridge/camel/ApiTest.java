@@ -177,7 +177,7 @@ class ApiTest {
                 service -> service.getMethod().toLowerCase() + " " + API + service.getUriTemplate())
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(described()).isEqualTo(operations).hasSize(6);
+    assertThat(described()).isEqualTo(operations).hasSize(7);
   }
 
   @Test

@@ -88,6 +88,7 @@ final class Rig implements AutoCloseable {
             all.http(),
             all.commands(),
             all.tariff(),
+            all.joint(),
             new DongleSettings(GAP, GAP, TIMEOUT, 2, Integer.MAX_VALUE, all.dongle().pause()),
             all.simulator(),
             all.process());

@@ -64,7 +64,8 @@ class RoutesTest {
             .with("own.camel.yaml", OWN);
     Map<String, Long> uses = new TreeMap<>();
     try (EmbeddedBroker broker = EmbeddedBroker.start(0)) {
-      RigPlan plan = RigPlan.of(broker.port(), "gen1-hybrid").withFolder(routes.path());
+      RigPlan plan =
+          RigPlan.of(broker.port(), "gen1-hybrid", "ac-coupled").withFolder(routes.path());
       try (Rig rig = Rig.start(plan)) {
         useWhileItPolls(rig.awaitData(), broker);
         count(rig.application().context(), uses);
@@ -86,7 +87,12 @@ class RoutesTest {
     String inverter = "/api/v1/inverters/" + rig.serial(1);
     rig.rest(1).get("/getCache");
     for (String path :
-        List.of("/api/v1/inverters", inverter, inverter + "/snapshot", inverter + "/commands")) {
+        List.of(
+            "/api/v1/inverters",
+            "/api/v1/plant",
+            inverter,
+            inverter + "/snapshot",
+            inverter + "/commands")) {
       assertThat(rig.web().get(path).status()).isEqualTo(200);
     }
     rig.web().get("/api/v1/openapi.json");
@@ -105,6 +111,9 @@ class RoutesTest {
                 return client.received().stream()
                     .anyMatch(message -> message.topic().startsWith("GivEnergy/result"));
               });
+    }
+    try (Subscriber client = new Subscriber(broker.uri(), "GivEnergy/plant/#")) {
+      Rig.patiently().until(() -> client.payloads().contains("online"));
     }
     // Something is found besides, and the state is told on its own clock.
     Rig.patiently()

@@ -113,6 +113,8 @@ public enum Conversion {
     }
   };
 
+  /** Made by {@link List#of}, so that it cannot be changed. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Operand> operands;
 
   Conversion(Operand... operands) {

@@ -54,10 +54,7 @@ class CommandsTest {
   @BeforeAll
   static void start() throws Exception {
     broker = EmbeddedBroker.start(0);
-    rig =
-        Rig.start(
-            RigPlan.of(broker.port(), PLANTS)
-                .with("SELF_RUN", "false"));
+    rig = Rig.start(RigPlan.of(broker.port(), PLANTS).with("SELF_RUN", "false"));
     for (int number = 1; number <= PLANTS.length; number++) {
       assertThat(rig.rest(number).get("/runAll").json().has("Control")).isTrue();
     }

@@ -1,10 +1,11 @@
 /**
  * Reads a plant on its timer: who is there, what is due, what of it is believable.
  *
- * <p>Public: {@link InverterPoller}, which a route calls; {@link PollSettings}; {@link
- * PollListener} for what the log and the counters should hear; {@link GuardTables}. Decisions
- * ({@link ReadPlan}, {@link BlockGuard}, {@link Identification}) are pure. Knows no published path,
- * no command and no framework.
+ * <p>Public: {@link InverterPoller}, which a route calls; {@link PollSettings} and {@link
+ * PollSurroundings}; {@link PollListener} for what the log and the counters should hear; {@link
+ * TopologyMemory} for what a plant was made of before the start; {@link GuardTables}. Decisions
+ * ({@link ReadPlan}, {@link Candidates}, {@link BlockGuard}, {@link Identification}) are pure.
+ * Knows no published path, no command and no framework.
  */
 @NullMarked
 package givbridge.poll;

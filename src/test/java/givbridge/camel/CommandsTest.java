@@ -31,6 +31,17 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String[] PLANTS = {
+    "gen1-hybrid",
+    "gen2-hybrid",
+    "gen3-hybrid",
+    "ac-coupled",
+    "three-phase-hybrid",
+    "gateway-two-aio",
+    "ems",
+    "all-in-one",
+    "hv-gen3-hybrid"
+  };
 
   private static EmbeddedBroker broker;
   private static Rig rig;
@@ -45,13 +56,13 @@ class CommandsTest {
     broker = EmbeddedBroker.start(0);
     rig =
         Rig.start(
-            RigPlan.of(broker.port(), "gen1-hybrid", "gen2-hybrid", "gen3-hybrid", "ac-coupled")
+            RigPlan.of(broker.port(), PLANTS)
                 .with("SELF_RUN", "false"));
-    for (int number = 1; number <= 4; number++) {
+    for (int number = 1; number <= PLANTS.length; number++) {
       assertThat(rig.rest(number).get("/runAll").json().has("Control")).isTrue();
     }
     client = new Subscriber(broker.uri(), "GivEnergy/#");
-    for (int number = 1; number <= 4; number++) {
+    for (int number = 1; number <= PLANTS.length; number++) {
       awaitDoor(number);
     }
   }

@@ -43,11 +43,13 @@ public final class JointTable {
         Table.resource("tables/joint.csv", faults, KEYS),
         Table.resource("tables/joint-stats.csv", faults, STATS),
         plants,
-        tree);
+        tree,
+        faults);
   }
 
   /** As {@link #load}, from any tables. */
-  static JointTable read(Table keys, Table stats, PlantTables plants, TreeTable tree) {
+  static JointTable read(
+      Table keys, Table stats, PlantTables plants, TreeTable tree, Faults faults) {
     Set<String> leaves = tree.rows().stream().map(TreeRow::path).collect(Collectors.toSet());
     Map<String, JointKey> byPath = new LinkedHashMap<>();
     for (Row row : keys.rows()) {
@@ -58,6 +60,9 @@ public final class JointTable {
     }
     List<JointStat> said = new ArrayList<>();
     stats.rows().forEach(row -> said.add(stat(row)));
+    if (said.stream().noneMatch(stat -> stat.says() == JointStat.Says.STATUS)) {
+      faults.add("tables/joint-stats.csv: no row says status");
+    }
     return new JointTable(List.copyOf(byPath.values()), said);
   }
 

@@ -77,6 +77,7 @@ class RoutesTest {
     }
 
     assertThat(uses).hasSizeGreaterThan(60).containsKey("own.camel.yaml:13 bean");
+    assertThat(uses.keySet()).anyMatch(step -> step.startsWith("plant.camel.yaml"));
     // Camel lists the steps of an error policy for one of its routes alone; their answers prove
     // them.
     uses.keySet().removeIf(step -> step.startsWith("errors."));

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JointTableTest {
   private static final String KEYS = "path,how,models,from,needs,as,weight,kind,meter,form,unit";
   private static final String STATS = "path,says,form,words,retain";
-  private static final String SOUND = "A/PV,sum,*,Power/Power/PV_Power,,value,,gauge,,float,W";
+  private static final String PV = "A/PV,sum,*,Power/Power/PV_Power,,value,,gauge,,float,W";
+
+  private static final String SAID = STATS + "\nS/A,status,text,yes|no,always";
 
   private static List<String> faults(String keys, String stats) {
     Faults faults = new Faults();
@@ -26,7 +28,8 @@ class JointTableTest {
           Table.read("keys", new StringReader(keys), faults, KEYS.split(",")),
           Table.read("stats", new StringReader(stats), faults, STATS.split(",")),
           RecordedPlant.plants(),
-          RecordedPlant.table());
+          RecordedPlant.table(),
+          faults);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +64,7 @@ class JointTableTest {
         "A/PV,sum,*,Power/Power/PV_Power,,value,,gauge,,float,kW; A/PV is shown in another way",
       })
   void aWrongKeyIsNamedWithItsLine(String row, String fault) {
-    assertThat(faults(KEYS + "\n" + SOUND + "\n" + row, STATS))
+    assertThat(faults(KEYS + "\n" + PV + "\n" + row, SAID))
         .singleElement()
         .asString()
         .startsWith("keys:3: " + fault);
@@ -77,15 +80,16 @@ class JointTableTest {
         "S/X,partial,bool,,never; retain is neither empty nor always: never",
       })
   void aWrongStatIsNamedWithItsLine(String row, String fault) {
-    assertThat(faults(KEYS, STATS + "\n" + row))
+    assertThat(faults(KEYS, SAID + "\n" + row))
         .singleElement()
         .asString()
-        .startsWith("stats:2: " + fault);
+        .startsWith("stats:3: " + fault);
   }
 
   @Test
   void aStatusMustBeThere() {
-    assertThat(faults(KEYS, STATS)).isEmpty();
-    assertThat(faults(KEYS + "\n" + SOUND, STATS)).isEmpty();
+    assertThat(faults(KEYS + "\n" + PV, SAID)).isEmpty();
+    assertThat(faults(KEYS + "\n" + PV, STATS))
+        .containsExactly("tables/joint-stats.csv: no row says status");
   }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,23 +234,6 @@ class SettingsLoaderTest {
   void twoInvertersCannotShareAnAddress() {
     assertThat(faults(Map.of("INVERTOR_IP_1", "10.0.0.1", "INVERTOR_IP_2", "10.0.0.1:8899")))
         .containsExactly("environment: INVERTOR_IP_2 is 10.0.0.1:8899 like INVERTOR_IP_1");
-  }
-
-  @Test
-  void theMeterOfThePlantIsThatOfAnInverterThatIsThere() {
-    Map<String, String> two = Map.of("INVERTOR_IP_1", "10.0.0.1", "INVERTOR_IP_2", "10.0.0.2");
-    Map<String, String> second = new TreeMap<>(two);
-    second.put("PLANT_GRID", "2");
-    assertThat(settings(two).joint().meter()).isEmpty();
-    assertThat(settings(second).joint().meter()).contains(2);
-    for (String wrong : List.of("3", "0", "both")) {
-      second.put("PLANT_GRID", wrong);
-      assertThat(faults(second))
-          .containsExactly(
-              "environment: PLANT_GRID is "
-                  + wrong
-                  + ", but it must be sum or the number of an inverter, from 1 to 2");
-    }
   }
 
   @Test

@@ -56,7 +56,10 @@ class CommandsTest {
     broker = EmbeddedBroker.start(0);
     rig = Rig.start(RigPlan.of(broker.port(), PLANTS).with("SELF_RUN", "false"));
     for (int number = 1; number <= PLANTS.length; number++) {
-      assertThat(rig.rest(number).get("/runAll").json().has("Control")).isTrue();
+      RestClient rest = rig.rest(number);
+      Rig.patiently()
+          .alias(PLANTS[number - 1])
+          .until(() -> rest.get("/runAll").json().has("Control"));
     }
     client = new Subscriber(broker.uri(), "GivEnergy/#");
     for (int number = 1; number <= PLANTS.length; number++) {

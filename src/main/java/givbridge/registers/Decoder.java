@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class Decoder {
       case ENUM_NUMBER -> namedNumber(row, first);
       case BITFIELD -> flags(row, raw);
       case HEX -> new Value.Text(hex(raw));
-      case STRING, SERIAL -> text(latin1(raw).toUpperCase(Locale.ROOT));
+      case STRING, SERIAL -> text(upper(latin1(raw)));
       case ASCII16 -> text(ascii(raw));
       case VERSION -> version(raw);
       case FIRMWARE -> new Value.Text("D0." + first + "-A0." + raw[1]);
@@ -134,6 +133,13 @@ public final class Decoder {
       }
     }
     return new String(bytes, 0, length, ISO_8859_1);
+  }
+
+  /** Letter by letter, so that no text becomes longer than its words. */
+  private static String upper(String text) {
+    StringBuilder upper = new StringBuilder();
+    text.chars().forEach(letter -> upper.append((char) Character.toUpperCase(letter)));
+    return upper.toString();
   }
 
   private static String ascii(int[] raw) {

@@ -89,6 +89,7 @@ class DecoderTest {
         known(Rows.row(RegisterType.HEX, 2), new Value.Text("00030832"), 0x0003, 0x0832),
         known(Rows.row(RegisterType.STRING, 2), new Value.Text("AB C"), 0x6142, 0x2063),
         known(Rows.row(RegisterType.STRING, 2), new Value.Text("AB"), 0x4100, 0x0042),
+        known(Rows.row(RegisterType.STRING, 2), new Value.Text("ßABC"), 0xDF61, 0x6263),
         known(Rows.row(RegisterType.SERIAL, 2), new Value.Text(""), 0, 0),
         known(Rows.row(RegisterType.ASCII16, 3), new Value.Text("a1"), 0x0061, 0, 0xFF31),
         known(

@@ -41,7 +41,7 @@ public final class Explorer {
             .orElse(false);
     return time
         && station.excluded().isEmpty()
-        && !station.isPaused()
+        && !station.parts().pause().isOn()
         && station.parts().poller().hasMore();
   }
 

@@ -15,7 +15,7 @@ final class PollProcessor implements Processor {
   @Override
   public void process(Exchange exchange) {
     Station station = stations.number(Headers.inverter(exchange));
-    if (station.excluded().isPresent() || station.isPaused()) {
+    if (station.excluded().isPresent() || station.parts().pause().isOn()) {
       exchange.setRouteStop(true);
       return;
     }

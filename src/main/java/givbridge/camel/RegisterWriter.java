@@ -54,9 +54,10 @@ final class RegisterWriter implements Processor {
       exchange.getMessage().setBody(CommandOutcome.refused(refusal, clock.instant()));
       return;
     }
-    if (station.isPaused() && !isHeld(exchange, station, call)) {
+    if (station.parts().pause().isOn() && !isHeld(exchange, station, call)) {
       Refusal refusal =
-          new Refusal(Refusal.Code.UNREACHABLE, "it was not sent: " + station.whyPaused());
+          new Refusal(
+              Refusal.Code.UNREACHABLE, "it was not sent: " + station.parts().pause().why());
       exchange.getMessage().setBody(CommandOutcome.refused(refusal, clock.instant()));
       return;
     }
@@ -90,10 +91,12 @@ final class RegisterWriter implements Processor {
         station.number(),
         call.name(),
         call.id(),
-        station.whyPaused());
+        station.parts().pause().why());
     Instant last = clock.instant().plus(LONGEST_HOLD);
-    return station.awaitAnswer(
-        () -> exchange.getContext().isStopping() || clock.instant().isAfter(last));
+    return station
+        .parts()
+        .pause()
+        .awaitAnswer(() -> exchange.getContext().isStopping() || clock.instant().isAfter(last));
   }
 
   private static CommandReport run(Station station, CommandCall call, CommandRequest request) {

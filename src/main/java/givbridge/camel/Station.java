@@ -22,11 +22,8 @@ import givbridge.view.Past;
 import givbridge.view.Tree;
 import givbridge.view.View;
 import givbridge.view.ViewContext;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * of one inverter reaches another.
  */
 final class Station {
-  private static final long WAIT_MILLIS = 200;
-
   private final int number;
   private final String root;
   private final Parts parts;
@@ -48,8 +43,6 @@ final class Station {
   private Optional<Rate> asked = Optional.empty();
   private String known = "";
   private volatile boolean published;
-  private volatile Rest rest;
-  private final Object polled = new Object();
 
   /**
    * What an inverter is made of.
@@ -62,7 +55,7 @@ final class Station {
    * @param log what is told of it
    * @param views makes trees and contexts
    * @param kept what survives a restart
-   * @param pause how long it is left alone when it gives nothing; zero: never
+   * @param pause whether it is left alone, as it gives nothing
    */
   record Parts(
       Lane lane,
@@ -73,7 +66,7 @@ final class Station {
       StationLog log,
       Views views,
       Kept kept,
-      Duration pause) {}
+      Pause pause) {}
 
   /**
    * An inverter that was not read yet.
@@ -85,7 +78,6 @@ final class Station {
     this.number = number;
     this.root = root;
     this.parts = parts;
-    this.rest = Rest.none(parts.pause());
   }
 
   int number() {
@@ -140,12 +132,12 @@ final class Station {
     if (excluded.isPresent()) {
       throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
     }
-    if (isPaused()) {
-      throw new LinkException(LinkException.Cause.OFFLINE, whyPaused());
+    if (parts.pause().isOn()) {
+      throw new LinkException(LinkException.Cause.OFFLINE, parts.pause().why());
     }
     try {
       Snapshot snapshot = parts.poller().poll(full);
-      rest(rest.answered());
+      parts.pause().answered();
       if (excluded.isPresent()) {
         throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
       }
@@ -155,51 +147,13 @@ final class Station {
     } catch (LinkException e) {
       if (excluded.isEmpty()) {
         parts.log().failed(e);
-        rest(rest.failed(parts.views().now()));
-        if (isPaused()) {
-          parts.log().paused(parts.pause());
+        parts.pause().failed();
+        if (parts.pause().isOn()) {
+          parts.log().paused(parts.pause().why());
         }
       }
       throw e;
     }
-  }
-
-  /** Whether nothing is sent to the inverter now, because it gave nothing lately. */
-  boolean isPaused() {
-    return rest.isOn(parts.views().now());
-  }
-
-  /**
-   * Waits until the inverter answers again after it was left alone.
-   *
-   * @param enough whether nobody wants to wait any longer; asked several times a second
-   * @return whether it has answered
-   */
-  boolean awaitAnswer(BooleanSupplier enough) throws InterruptedException {
-    synchronized (polled) {
-      while (rest.isDoubtful()) {
-        if (enough.getAsBoolean()) {
-          return false;
-        }
-        polled.wait(WAIT_MILLIS);
-      }
-    }
-    return true;
-  }
-
-  private void rest(Rest now) {
-    rest = now;
-    synchronized (polled) {
-      polled.notifyAll();
-    }
-  }
-
-  /** Why nothing is sent, in words. */
-  String whyPaused() {
-    return "the data adapter gave nothing and is left alone until "
-        + rest.until()
-            .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
-            .orElse("it answers");
   }
 
   private void remember(Remembered now, Snapshot of) {
@@ -225,7 +179,7 @@ final class Station {
     if (present == null) {
       throw new IllegalStateException("inverter " + number + " was not found yet");
     }
-    ViewContext context = parts.views().context(isPaused());
+    ViewContext context = parts.views().context(parts.pause().isOn());
     Books books = new Books(account, parts.views().prices(), asked);
     View shown = present.view(snapshot, view, new Past(memory, Optional.of(books)), context);
     keep(shown);
@@ -288,6 +242,6 @@ final class Station {
     Tree present = tree;
     return present == null
         ? List.of()
-        : present.stats(parts.state().snapshot(), parts.views().context(isPaused()));
+        : present.stats(parts.state().snapshot(), parts.views().context(parts.pause().isOn()));
   }
 }

@@ -81,7 +81,15 @@ final class StationBuilder {
         inverter.number(),
         settings.mqtt().rootOf(inverter.number()),
         new Station.Parts(
-            lane, state, poller, runner, planner, log, views, kept, settings.dongle().pause()));
+            lane,
+            state,
+            poller,
+            runner,
+            planner,
+            log,
+            views,
+            kept,
+            new Pause(settings.dongle().pause(), clock)));
   }
 
   private static Prices prices(TariffSettings chosen) {

@@ -88,9 +88,8 @@ final class StationLog implements PollListener {
   }
 
   /** Nothing is sent for a while. */
-  void paused(Duration pause) {
-    LOG.warn(
-        "{} gave nothing twice in a row; nothing is sent to it for {} s", name, pause.toSeconds());
+  void paused(String why) {
+    LOG.warn("{} gave nothing twice in a row: {}", name, why);
   }
 
   @Override

@@ -311,8 +311,8 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
   private static void quietly(Step step) {
     try {
       step.run();
-    } catch (MqttException ignored) {
-      return;
+    } catch (MqttException e) {
+      LOG.debug("A step of ending an MQTT connection failed: {}", e.toString());
     }
   }
 }

@@ -25,13 +25,13 @@ final class TraitTable {
 
   private record TraitRow(
       String trait,
-      Condition models,
+      Condition condition,
       Optional<Integer> armFrom,
       Optional<Integer> armTo,
       String choice,
       Optional<Presence> says) {
-    boolean fits(String model, int arm) {
-      return models.holds(Set.of(model))
+    boolean fits(Set<String> can, int arm) {
+      return condition.holds(can)
           && armFrom.map(from -> arm >= from).orElse(true)
           && armTo.map(to -> arm <= to).orElse(true);
     }
@@ -62,11 +62,13 @@ final class TraitTable {
             "arm-to",
             "choice",
             "says");
+    Set<String> known = new TreeSet<>(models);
     for (Row row : table.rows()) {
       Condition condition = row.condition("models");
       condition.traits().stream()
-          .filter(name -> !models.contains(name))
-          .forEach(name -> row.fault("no such model: " + name));
+          .filter(name -> !known.contains(name))
+          .forEach(name -> row.fault("no such model, nor a trait further up: " + name));
+      known.add(row.text("trait"));
       TraitRow trait =
           new TraitRow(
               row.required("trait"),
@@ -98,45 +100,43 @@ final class TraitTable {
    *     counts, else what was thought before, else the row that demands nothing
    */
   Set<String> traitsOf(String model, int arm, Set<String> before, Predicate<Claim> proven) {
-    Set<String> can = fixed(model, arm);
-    for (String choice : choices(model, arm)) {
-      List<TraitRow> rows = rowsOf(choice, model, arm).toList();
-      Stream.of(
-              rows.stream().filter(row -> isProven(row, can, proven)),
-              rows.stream().filter(row -> before.contains(row.trait())),
-              rows.stream().filter(row -> row.says().isEmpty()))
-          .flatMap(Function.identity())
-          .findFirst()
-          .ifPresent(row -> can.add(row.trait()));
+    Set<String> can = new TreeSet<>(Set.of(model));
+    Set<String> chosen = new HashSet<>();
+    for (TraitRow row : rows) {
+      if (!row.fits(can, arm)) {
+        continue;
+      }
+      if (!row.isChoice()) {
+        can.add(row.trait());
+      } else if (chosen.add(row.choice())) {
+        choose(options(row, can, arm), can, before, proven);
+      }
     }
     return can;
   }
 
-  private Stream<TraitRow> rowsOf(String choice, String model, int arm) {
-    return rows.stream().filter(row -> row.choice().equals(choice) && row.fits(model, arm));
+  private static void choose(
+      List<TraitRow> options, Set<String> can, Set<String> before, Predicate<Claim> proven) {
+    Stream.of(
+            options.stream().filter(row -> isProven(row, can, proven)),
+            options.stream().filter(row -> before.contains(row.trait())),
+            options.stream().filter(row -> row.says().isEmpty()))
+        .flatMap(Function.identity())
+        .findFirst()
+        .ifPresent(row -> can.add(row.trait()));
+  }
+
+  /** The rows of a row's choice that fit. */
+  private List<TraitRow> options(TraitRow one, Set<String> can, int arm) {
+    return rows.stream()
+        .filter(row -> row.choice().equals(one.choice()) && row.fits(can, arm))
+        .toList();
   }
 
   private static boolean isProven(TraitRow row, Set<String> can, Predicate<Claim> proven) {
     Set<String> supposed = new TreeSet<>(can);
     supposed.add(row.trait());
     return row.says().filter(says -> proven.test(new Claim(supposed, says))).isPresent();
-  }
-
-  private Set<String> fixed(String model, int arm) {
-    Set<String> can = new TreeSet<>();
-    can.add(model);
-    rows.stream()
-        .filter(row -> !row.isChoice() && row.fits(model, arm))
-        .forEach(row -> can.add(row.trait()));
-    return can;
-  }
-
-  private List<String> choices(String model, int arm) {
-    return rows.stream()
-        .filter(row -> row.isChoice() && row.fits(model, arm))
-        .map(TraitRow::choice)
-        .distinct()
-        .toList();
   }
 
   /** Every set of traits that a model can have, whatever its firmware and its registers say. */
@@ -147,27 +147,33 @@ final class TraitTable {
       row.armTo().ifPresent(to -> firmwares.add(to + 1));
     }
     Set<Set<String>> variants = new HashSet<>();
-    for (int arm : firmwares) {
-      Set<Set<String>> grown = new HashSet<>(Set.of(fixed(model, arm)));
-      for (String choice : choices(model, arm)) {
-        grown = withEach(grown, choice, model, arm);
-      }
-      variants.addAll(grown);
-    }
+    firmwares.forEach(arm -> grow(0, new TreeSet<>(Set.of(model)), Set.of(), arm, variants));
     return variants;
   }
 
-  private Set<Set<String>> withEach(Set<Set<String>> before, String choice, String model, int arm) {
-    Set<Set<String>> grown = new HashSet<>();
-    for (Set<String> traits : before) {
-      rowsOf(choice, model, arm)
-          .forEach(
-              row -> {
-                Set<String> more = new TreeSet<>(traits);
-                more.add(row.trait());
-                grown.add(more);
-              });
+  /** Follows the rows from one on, every way that a choice may go. */
+  private void grow(
+      int from, Set<String> can, Set<String> chosen, int arm, Set<Set<String>> variants) {
+    for (int i = from; i < rows.size(); i++) {
+      TraitRow row = rows.get(i);
+      if (!row.fits(can, arm) || chosen.contains(row.choice())) {
+        continue;
+      }
+      if (row.isChoice()) {
+        Set<String> settled = with(chosen, row.choice());
+        for (TraitRow option : options(row, can, arm)) {
+          grow(i + 1, with(can, option.trait()), settled, arm, variants);
+        }
+        return;
+      }
+      can.add(row.trait());
     }
-    return grown;
+    variants.add(can);
+  }
+
+  private static Set<String> with(Set<String> all, String one) {
+    Set<String> more = new TreeSet<>(all);
+    more.add(one);
+    return more;
   }
 }

@@ -133,8 +133,7 @@ public final class InverterPoller {
   private Snapshot knownPoll(Topology topology, Block identity) throws LinkException {
     begin(topology);
     PollRound round = round();
-    ReadPlan.Turn quick = new ReadPlan.Turn(0, false, Set.of(), Set.of());
-    round.read(quick, Map.of(identity.key(), identity));
+    round.read(firstTurn(topology, 0, false), Map.of(identity.key(), identity));
     return finish(round, false);
   }
 
@@ -145,7 +144,7 @@ public final class InverterPoller {
     Map<BlockKey, Block> fresh = new HashMap<>();
     found.blocks().forEach(block -> fresh.put(block.key(), block));
     PollRound round = round();
-    round.read(turn(true), fresh);
+    round.read(firstTurn(found.topology(), 1, true), fresh);
     return finish(round, true);
   }
 
@@ -156,6 +155,11 @@ public final class InverterPoller {
 
   private PollRound round() {
     return new PollRound(tables, around, memory);
+  }
+
+  /** The first data do not wait for what the inverter may not have; that is looked for next. */
+  private ReadPlan.Turn firstTurn(Topology topology, long number, boolean full) {
+    return new ReadPlan.Turn(number, full, Set.of(), ReadPlan.optional(plants(), topology));
   }
 
   private ReadPlan.Turn turn(boolean full) {

@@ -8,6 +8,7 @@ import givbridge.plant.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Chooses the blocks of a poll: same inputs, same answer. */
 final class ReadPlan {
@@ -38,6 +39,15 @@ final class ReadPlan {
         case EVERY_10TH -> number % 10 == 1;
       };
     }
+  }
+
+  /** The blocks of a plan that may turn out not to exist. */
+  static Set<BlockKey> optional(PlantTables tables, Topology topology) {
+    return tables
+        .planFor(topology.identity())
+        .filter(row -> row.keep() == PlanRow.Keep.IF_ANSWERED)
+        .flatMap(row -> topology.of(row.kind()).map(device -> device.block(row.spec())))
+        .collect(Collectors.toSet());
   }
 
   /** The blocks to read now, in the order of the plan. */

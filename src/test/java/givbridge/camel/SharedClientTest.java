@@ -1,7 +1,6 @@
 package givbridge.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import givbridge.mqtt.BridgeMqttClient;
 import givbridge.mqtt.EmbeddedBroker;
@@ -10,15 +9,11 @@ import givbridge.mqtt.MqttClients;
 import givbridge.mqtt.MqttDoor;
 import givbridge.mqtt.MqttPatience;
 import givbridge.testing.Subscriber;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,20 +28,9 @@ class SharedClientTest {
           Duration.ofMillis(100),
           100);
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** A busy machine may need long; nothing waits longer than it must. */
-  private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(25));
-  }
-
   @Test
   void routesStartWithoutABrokerAndWorkWhenItComes() throws Exception {
-    int port = freePort();
+    int port = Rig.freePorts(1);
     MqttDoor door = new MqttDoor("127.0.0.1:" + port, Optional.empty(), Optional.empty());
     try (MqttClients clients = new MqttClients(door, QUICK);
         DefaultCamelContext context = new DefaultCamelContext()) {
@@ -59,8 +43,8 @@ class SharedClientTest {
       try (EmbeddedBroker broker = EmbeddedBroker.start(port);
           Subscriber subscriber = new Subscriber(broker.uri(), "root/out")) {
         MockEndpoint fresh = context.getEndpoint("mock:fresh", MockEndpoint.class);
-        patiently().until(client::isConnected);
-        patiently()
+        Rig.patiently().until(client::isConnected);
+        Rig.patiently()
             .untilAsserted(
                 () -> {
                   subscriber.send("root/in/new", "sent now", false);
@@ -69,7 +53,7 @@ class SharedClientTest {
                       .allMatch(e -> e.getMessage().getBody(String.class).equals("sent now"));
                 });
         context.createProducerTemplate().sendBody("direct:out", "arrives");
-        patiently().until(() -> subscriber.payloads().contains("arrives"));
+        Rig.patiently().until(() -> subscriber.payloads().contains("arrives"));
         assertThat(subscriber.payloads()).doesNotContain("lost");
         assertThat(client.dropped()).isOne();
       }
@@ -92,9 +76,9 @@ class SharedClientTest {
       context.start();
       MockEndpoint old = context.getEndpoint("mock:old", MockEndpoint.class);
       MockEndpoint fresh = context.getEndpoint("mock:fresh", MockEndpoint.class);
-      patiently().until(() -> old.getReceivedExchanges().size() == 1);
+      Rig.patiently().until(() -> old.getReceivedExchanges().size() == 1);
       sender.send("root/in/old", "again", true);
-      patiently().until(() -> fresh.getReceivedExchanges().size() == 1);
+      Rig.patiently().until(() -> fresh.getReceivedExchanges().size() == 1);
       assertThat(old.getReceivedExchanges()).hasSize(1);
     }
   }
@@ -121,7 +105,7 @@ class SharedClientTest {
                   .to("mock:old"));
       context.start();
       MockEndpoint old = context.getEndpoint("mock:old", MockEndpoint.class);
-      patiently()
+      Rig.patiently()
           .untilAsserted(
               () -> {
                 sender.send("root/exact", "kept", true);

@@ -56,7 +56,7 @@ final class Plant {
   static final Plant THREE_PHASE = new Plant("4004", 0);
   static final Plant AC_THREE_PHASE = new Plant("6002", 0);
   static final Plant ALL_IN_ONE_HYBRID = new Plant("8202", 0);
-  static final Plant GATEWAY = new Plant("7001", 14, "one-unit", "several-units");
+  static final Plant GATEWAY = new Plant("7001", 14, "one-unit", "several-units", "controls");
   static final Plant GATEWAY_OF_ONE = new Plant("7001", 14);
   static final Plant EMS = new Plant("5001", 1036);
 

@@ -105,9 +105,27 @@ class ModelTablesTest {
   void theFirmwareDecidesWhatAModelCanDo(String code, int arm, String extras) {
     Identity identity = identify(code, arm);
     Set<String> expected = new TreeSet<>(Arrays.asList(extras.split("\\+")));
-    expected.addAll(Set.of("known", "single-phase", "lv-battery", identity.model().name()));
+    expected.addAll(
+        Set.of("known", "single-phase", "controls", "lv-battery", identity.model().name()));
 
     assertThat(identity.traits()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "2301, false",
+    "5001, false",
+    "7001, false",
+    "4004, true",
+    "8102, true",
+    "8001, true"
+  })
+  void aTraitMayFollowFromTraitsFurtherUp(String code, boolean controls) {
+    assertThat(identify(code, 100).can("controls")).isEqualTo(controls);
+    assertThat(tables.models().variants())
+        .filteredOn(variant -> variant.traits().contains("several-units"))
+        .isNotEmpty()
+        .allMatch(variant -> variant.traits().contains("controls"));
   }
 
   @Test

@@ -98,7 +98,7 @@ class PlantTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "x,NONE,,,,;no such model: NONE",
+        "x,NONE,,,,;no such model, nor a trait further up: NONE",
         ",AC,,,,;trait is empty",
         "x,,,,,;models is empty",
         "x,AC,new,,,;arm-from is not a whole number: new",

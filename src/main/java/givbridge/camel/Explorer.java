@@ -32,17 +32,20 @@ public final class Explorer {
       return false;
     }
     Station station = stations.number(Headers.inverter(exchange));
-    boolean time =
-        station
-            .parts()
-            .state()
-            .snapshot()
-            .map(snapshot -> snapshot.report().started().plus(period).isAfter(clock.instant()))
-            .orElse(false);
-    return time
+    // Asked first, since it waits for what is under way: the time that is left comes after that.
+    return station.parts().poller().hasMore()
         && station.excluded().isEmpty()
         && !station.parts().pause().isOn()
-        && station.parts().poller().hasMore();
+        && isTime(station);
+  }
+
+  private boolean isTime(Station station) {
+    return station
+        .parts()
+        .state()
+        .snapshot()
+        .filter(snapshot -> snapshot.report().started().plus(period).isAfter(clock.instant()))
+        .isPresent();
   }
 
   /** Looks at one thing; the body becomes the new snapshot, or empty if nothing was found. */

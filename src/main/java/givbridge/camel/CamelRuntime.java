@@ -24,11 +24,13 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.TemplatedRouteDefinition;
+import org.apache.camel.spi.ManagementStrategy;
 
 /** Camel itself: its settings, its beans, and the routes of {@code routes/}. */
 final class CamelRuntime implements AutoCloseable {
   private static final String ROUTES = "routes";
   private static final String PATTERN = ".camel.yaml";
+  private static final String HTTP_SUMMARY = "org.apache.camel.component.platform.http.main.";
   private static final int HTTP_WORKERS = 8;
   private static final Duration BLOCKED_CHECK = Duration.ofMinutes(1);
   private static final Duration STAGGER = Duration.ofMillis(100);
@@ -36,6 +38,7 @@ final class CamelRuntime implements AutoCloseable {
   private final Main main = new Main();
   private final Settings settings;
   private final HttpPorts ports;
+  private final QuietQueues queues = new QuietQueues();
   private final List<Consumer<CamelContext>> waiting = new ArrayList<>();
   private Runnable whenStarted = () -> {};
   private boolean started;
@@ -60,12 +63,14 @@ final class CamelRuntime implements AutoCloseable {
             // No body is read twice; else each step would look for a stream, and make one of
             // buffers.
             "camel.main.stream-caching-enabled", "false",
+            "camel.component.seda.default-queue-factory", "#bean:quietQueues",
             "camel.server.enabled", "true",
             "camel.server.host", settings.http().host(),
             "camel.server.port", Integer.toString(settings.http().webPort()))
         .forEach(main::addInitialProperty);
     main.setPropertyPlaceholderLocations("classpath:none.properties;optional=true");
     main.bind("vertxOptions", httpThreads());
+    main.bind("quietQueues", queues);
     main.addMainListener(new Ports());
   }
 
@@ -122,6 +127,7 @@ final class CamelRuntime implements AutoCloseable {
   synchronized void whenThere(Consumer<CamelContext> routes) {
     if (started) {
       routes.accept(main.getCamelContext());
+      hush(main.getCamelContext().getManagementStrategy());
     } else {
       waiting.add(routes);
     }
@@ -148,7 +154,20 @@ final class CamelRuntime implements AutoCloseable {
   private void nowStarted(CamelContext context) {
     connectWaiting();
     ports.open(context, settings.http().host(), settings.http().webPort());
+    hush(context.getManagementStrategy());
     whenStarted.run();
+  }
+
+  /**
+   * Takes out what lists Camel's HTTP endpoints in the log: each step of each message asks all who
+   * listen to events whether they want to hear of it, and Camel adds one more of them with each
+   * route that is made later.
+   */
+  private static void hush(ManagementStrategy management) {
+    management.getEventNotifiers().stream()
+        .filter(listener -> listener.getClass().getName().startsWith(HTTP_SUMMARY))
+        .toList()
+        .forEach(management::removeEventNotifier);
   }
 
   /** One route an inverter from each template; where clients alone decide when to read, none. */
@@ -187,6 +206,7 @@ final class CamelRuntime implements AutoCloseable {
     @Override
     public void beforeStop(BaseMainSupport stopping) {
       ports.close();
+      queues.end(stopping.getCamelContext());
     }
   }
 

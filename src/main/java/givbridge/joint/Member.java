@@ -30,7 +30,7 @@ public record Member(int number, Optional<Known> known) {
 
   /** Whether it tells of the inverter with that serial number in its own registers. */
   boolean tellsOf(Member other) {
-    return !equals(other)
+    return number != other.number
         && known
             .filter(
                 own -> other.known().map(Known::serial).filter(own.told()::contains).isPresent())

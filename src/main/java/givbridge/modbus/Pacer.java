@@ -68,7 +68,8 @@ final class Pacer {
   /** Until so many of the requests are a minute old that one more is within the ration. */
   private Duration ration(Instant now) {
     // A clock that was set back leaves requests of the future: they say nothing.
-    lastMinute.removeIf(at -> at.isAfter(now) || !at.isAfter(now.minus(MINUTE)));
+    Instant minuteAgo = now.minus(MINUTE);
+    lastMinute.removeIf(at -> at.isAfter(now) || !at.isAfter(minuteAgo));
     int tooMany = lastMinute.size() - strain.perMinute();
     return lastMinute.stream()
         .skip(Math.max(tooMany, 0))

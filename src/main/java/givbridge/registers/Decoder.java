@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Words to values, for every row of every map. */
 public final class Decoder {
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final HexFormat HEX = HexFormat.of();
 
   private Decoder() {}
 
@@ -117,7 +119,7 @@ public final class Decoder {
   private static String hex(int[] raw) {
     StringBuilder text = new StringBuilder();
     for (int word : raw) {
-      text.append(String.format("%04x", word));
+      text.append(HEX.toHexDigits((short) word));
     }
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package givbridge.tables;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,8 +43,8 @@ public record Condition(Set<String> any, Set<String> none) {
 
   /** Whether a device with these traits is meant. */
   public boolean holds(Set<String> traits) {
-    return (any.isEmpty() || any.stream().anyMatch(traits::contains))
-        && none.stream().noneMatch(traits::contains);
+    return (any.isEmpty() || !Collections.disjoint(traits, any))
+        && Collections.disjoint(traits, none);
   }
 
   /** All traits that the condition names, so that a check can tell unknown ones. */

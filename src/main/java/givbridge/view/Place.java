@@ -1,6 +1,7 @@
 package givbridge.view;
 
 import givbridge.plant.Device;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +22,13 @@ public record Place(
   }
 
   /**
-   * A place by its path.
+   * A place by its path. A hundred like plants have like places, so their words are kept once.
    *
    * @param path keys joined by {@code /}
    */
   public static Place of(String path, TreeRow row, Optional<Device> device, int number) {
-    return new Place(path, List.of(path.split("/", -1)), row, device, number);
+    List<String> segments = Arrays.stream(path.split("/", -1)).map(String::intern).toList();
+    return new Place(path.intern(), segments, row, device, number);
   }
 
   /** In the order of the document: key by key, by code point. */

@@ -73,6 +73,9 @@ class RoutesTest {
       try (Rig rig = Rig.start(plan.with("SELF_RUN", "false"))) {
         useOnDemand(rig);
         count(rig.application().context(), uses);
+        assertThat(rig.application().context().getManagementStrategy().getEventNotifiers())
+            .as("whoever listens to events slows every step down")
+            .isEmpty();
       }
     }
 

@@ -5,6 +5,7 @@ import givbridge.plant.Device;
 import givbridge.plant.ReadBlock;
 import givbridge.poll.GuardTables.Kind;
 import givbridge.poll.GuardTables.Rule;
+import givbridge.poll.Steps.Step;
 import givbridge.poll.Verdict.Accepted;
 import givbridge.poll.Verdict.Reason;
 import givbridge.poll.Verdict.Refused;
@@ -14,6 +15,7 @@ import givbridge.registers.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,7 +62,9 @@ final class BlockGuard {
       return new Refused(
           Reason.IMPOSSIBLE_ZEROS, zeros.get(), suspect(rules, candidate, suspicion));
     }
-    return good.isPresent() ? compare(rules, candidate, good.get(), suspicion) : new Accepted();
+    return good.isPresent()
+        ? compare(device, candidate, good.get(), suspicion)
+        : new Accepted();
   }
 
   /** Whether two blocks of one device differ in nothing that the rules watch. */
@@ -129,8 +133,9 @@ final class BlockGuard {
         .isPresent();
   }
 
-  private static Verdict compare(
-      List<Rule> rules, ReadBlock candidate, ReadBlock good, Optional<Suspicion> suspicion) {
+  private Verdict compare(
+      Device device, ReadBlock candidate, ReadBlock good, Optional<Suspicion> suspicion) {
+    List<Rule> rules = rulesFor(device, candidate.block());
     Differences differences = Differences.between(rules, good, candidate);
     if (!differences.identity().isEmpty()) {
       String detail = differences.identity() + " changed";
@@ -141,7 +146,7 @@ final class BlockGuard {
     List<String> constants = differences.constants();
     List<String> jumps = recent ? differences.jumps() : List.of();
     if (constants.isEmpty() && jumps.isEmpty()) {
-      return new Accepted();
+      return compareSteps(device, candidate, good, suspicion);
     }
     Suspicion now = suspect(rules, candidate, suspicion);
     boolean settled =
@@ -151,6 +156,21 @@ final class BlockGuard {
     List<String> all = new ArrayList<>(constants);
     all.addAll(jumps);
     return settled ? new Accepted() : new Refused(Reason.SPLICED, all + " jumped", now);
+  }
+
+  /** What no rule forbids, and yet is unlike what was read before, must be read twice. */
+  private Verdict compareSteps(
+      Device device, ReadBlock candidate, ReadBlock good, Optional<Suspicion> suspicion) {
+    Map<String, Step> steps = tables.steps().of(device);
+    List<String> leaps = Differences.leaps(steps, good, candidate);
+    boolean twice =
+        suspicion.filter(it -> Differences.leaps(steps, it.last(), candidate).isEmpty()).isPresent();
+    return leaps.isEmpty() || twice
+        ? new Accepted()
+        : new Refused(
+            Reason.UNLIKELY,
+            leaps + " leaped",
+            suspect(rulesFor(device, candidate.block()), candidate, suspicion));
   }
 
   /** Whether blocks have said the same so often and for so long that it must be true. */

@@ -174,7 +174,7 @@ class FaultyWritesTest extends RunnerBench {
   void aBlockThatCannotBeBelievedIsReadAgain() {
     List<BlockSpec> judged = new ArrayList<>();
     BlockCheck firstIsRubbish =
-        (fresh, before) -> {
+        (fresh, before, doubted) -> {
           judged.add(fresh.block().key().spec());
           return judged.size() == 1 ? Optional.of("rubbish") : Optional.empty();
         };
@@ -186,7 +186,7 @@ class FaultyWritesTest extends RunnerBench {
 
   @Test
   void aBlockThatIsNeverBelievedConfirmsNothing() {
-    CommandRunner runner = runner(Plant.GEN1, (fresh, before) -> Optional.of("rubbish"));
+    CommandRunner runner = runner(Plant.GEN1, (fresh, before, doubted) -> Optional.of("rubbish"));
 
     CommandReport report = run(runner, "setChargeTarget", "50");
 

@@ -39,6 +39,12 @@ public final class FakePlant implements PlantLink {
     golden.banks().getOrDefault(INVERTER, Map.of()).forEach(this::mirror);
   }
 
+  /** The plant of a recording, with the words that it had at the end. */
+  public static FakePlant of(
+      Map<Integer, Map<Bank, Map<Integer, Integer>>> banks, Clock clock) {
+    return new FakePlant(new Golden("", "", 0, "", banks, Map.of()), clock);
+  }
+
   private void mirror(Bank bank, Map<Integer, Integer> words) {
     Map<Integer, Integer> own = new HashMap<>(words);
     if (bank == Bank.IR) {

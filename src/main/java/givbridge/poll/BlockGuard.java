@@ -14,6 +14,7 @@ import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,20 @@ final class BlockGuard {
    */
   Verdict judge(
       Device device, ReadBlock candidate, Optional<ReadBlock> good, Optional<Suspicion> suspicion) {
+    return judge(device, candidate, good, suspicion, List.of());
+  }
+
+  /**
+   * As {@link #judge(Device, ReadBlock, Optional, Optional)}.
+   *
+   * @param others blocks of the plant of which a part may have come in place of this one's
+   */
+  Verdict judge(
+      Device device,
+      ReadBlock candidate,
+      Optional<ReadBlock> good,
+      Optional<Suspicion> suspicion,
+      Collection<ReadBlock> others) {
     Block block = candidate.block();
     List<Rule> rules = rulesFor(device, block);
     if (looksLeaked(block)) {
@@ -62,9 +77,13 @@ final class BlockGuard {
       return new Refused(
           Reason.IMPOSSIBLE_ZEROS, zeros.get(), suspect(rules, candidate, suspicion));
     }
-    return good.isPresent()
-        ? compare(device, candidate, good.get(), suspicion)
-        : new Accepted();
+    if (good.isEmpty()) {
+      return new Accepted();
+    }
+    Verdict verdict = compare(rules, candidate, good.get(), suspicion);
+    return verdict instanceof Accepted
+        ? compareSteps(device, candidate, good.get(), suspicion, others)
+        : verdict;
   }
 
   /** Whether two blocks of one device differ in nothing that the rules watch. */
@@ -133,9 +152,8 @@ final class BlockGuard {
         .isPresent();
   }
 
-  private Verdict compare(
-      Device device, ReadBlock candidate, ReadBlock good, Optional<Suspicion> suspicion) {
-    List<Rule> rules = rulesFor(device, candidate.block());
+  private static Verdict compare(
+      List<Rule> rules, ReadBlock candidate, ReadBlock good, Optional<Suspicion> suspicion) {
     Differences differences = Differences.between(rules, good, candidate);
     if (!differences.identity().isEmpty()) {
       String detail = differences.identity() + " changed";
@@ -146,7 +164,7 @@ final class BlockGuard {
     List<String> constants = differences.constants();
     List<String> jumps = recent ? differences.jumps() : List.of();
     if (constants.isEmpty() && jumps.isEmpty()) {
-      return compareSteps(device, candidate, good, suspicion);
+      return new Accepted();
     }
     Suspicion now = suspect(rules, candidate, suspicion);
     boolean settled =
@@ -160,17 +178,26 @@ final class BlockGuard {
 
   /** What no rule forbids, and yet is unlike what was read before, must be read twice. */
   private Verdict compareSteps(
-      Device device, ReadBlock candidate, ReadBlock good, Optional<Suspicion> suspicion) {
+      Device device,
+      ReadBlock candidate,
+      ReadBlock good,
+      Optional<Suspicion> suspicion,
+      Collection<ReadBlock> others) {
     Map<String, Step> steps = tables.steps().of(device);
     List<String> leaps = Differences.leaps(steps, good, candidate);
+    boolean patched =
+        Likeness.isPatched(
+            good.block(), candidate.block(), others.stream().map(ReadBlock::block).toList());
     boolean twice =
-        suspicion.filter(it -> Differences.leaps(steps, it.last(), candidate).isEmpty()).isPresent();
-    return leaps.isEmpty() || twice
-        ? new Accepted()
-        : new Refused(
-            Reason.UNLIKELY,
-            leaps + " leaped",
-            suspect(rulesFor(device, candidate.block()), candidate, suspicion));
+        suspicion
+            .filter(it -> Differences.leaps(steps, it.last(), candidate).isEmpty())
+            .isPresent();
+    if (leaps.isEmpty() && !patched || twice) {
+      return new Accepted();
+    }
+    String detail = leaps.isEmpty() ? "ends as another block does" : leaps + " leaped";
+    List<Rule> rules = rulesFor(device, candidate.block());
+    return new Refused(Reason.UNLIKELY, detail, suspect(rules, candidate, suspicion));
   }
 
   /** Whether blocks have said the same so often and for so long that it must be true. */

@@ -189,7 +189,8 @@ final class PollRound {
             device,
             read,
             Optional.ofNullable(blocks.get(block.key())),
-            memory.suspicion(block.key()));
+            memory.suspicion(block.key()),
+            blocks.values());
     memory.remember(block.key(), verdict.remember());
     return new Judged(read, verdict);
   }

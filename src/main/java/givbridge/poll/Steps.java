@@ -2,6 +2,7 @@ package givbridge.poll;
 
 import givbridge.plant.Device;
 import givbridge.plant.PlantTables;
+import givbridge.registers.Bank;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterRow;
 import givbridge.tables.Faults;
@@ -24,40 +25,52 @@ final class Steps {
     this.byMap = Map.copyOf(byMap);
   }
 
+  /** What is thought of a number that becomes 0, or was 0. */
+  enum Zero {
+    /** It is like any other. */
+    OK,
+    /** It is doubted, for garbage often is 0. */
+    DOUBTED
+  }
+
   /**
    * How far a number moves, in its unit.
    *
    * @param up how far it rises
    * @param down how far it falls
    */
-  record Step(BigDecimal up, BigDecimal down) {
-    static final Step NONE = new Step(BigDecimal.ZERO, BigDecimal.ZERO);
+  record Step(BigDecimal up, BigDecimal down, Zero zero) {
+    static final Step NONE = new Step(BigDecimal.ZERO, BigDecimal.ZERO, Zero.DOUBTED);
 
     boolean allows(BigDecimal from, BigDecimal to) {
       BigDecimal rise = to.subtract(from);
-      boolean appears = from.signum() == 0 != (to.signum() == 0);
-      return !appears
-          && rise.compareTo(up) <= 0 && rise.negate().compareTo(down) <= 0;
+      boolean toOrFromZero = from.signum() == 0 != (to.signum() == 0);
+      return !(toOrFromZero && zero == Zero.DOUBTED)
+          && rise.compareTo(up) <= 0
+          && rise.negate().compareTo(down) <= 0;
     }
   }
 
   /** A row of the table. */
-  private record Line(String unit, String fields, Step step) {
+  private record Line(Bank bank, String unit, String fields, Step step) {
     boolean holds(RegisterRow row) {
-      return unit.equals(row.unit()) && GuardTables.names(fields, row.name());
+      return bank == row.bank()
+          && unit.equals(row.unit())
+          && GuardTables.names(fields, row.name());
     }
   }
 
   static Steps load(TableSource source, PlantTables plants, Faults faults) {
     List<Line> lines = new ArrayList<>();
     Table table =
-        Table.from(source, "tables/steps.csv", faults, "unit", "fields", "up", "down");
+        Table.from(source, "tables/steps.csv", faults, "bank", "unit", "fields", "up", "down", "zero");
     for (Row row : table.rows()) {
       Step step =
           new Step(
               row.decimal("up").orElse(BigDecimal.ZERO),
-              row.decimal("down").orElse(BigDecimal.ZERO));
-      Line line = new Line(row.text("unit"), row.required("fields"), step);
+              row.decimal("down").orElse(BigDecimal.ZERO),
+              row.choice("zero", Zero.class).orElse(Zero.DOUBTED));
+      Line line = new Line(Bank.of(row, "bank"), row.text("unit"), row.required("fields"), step);
       if (plants.maps().all().stream().flatMap(map -> map.rows().stream()).noneMatch(line::holds)) {
         row.fault("no such field: " + line.fields() + ", in " + line.unit());
       }

@@ -6,45 +6,43 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * One way in which a dongle spoils a reply before it works out the checksum.
  *
- * @param name what happened, and where
- * @param words what it hands out
+ * @param name what happens, and where
+ * @param how makes of the right words those that it hands out
  */
-record Corruption(String name, int[] words) {
-  private static final int STRIDE = Integer.getInteger("stride", 5);
+record Corruption(String name, UnaryOperator<int[]> how) {
+  private static final int STRIDE = 5;
   private static final int RANDOM_PLACES = 2;
 
   /**
-   * A block that may stand in another's place.
+   * Every way, at every fifth place, at the last one, and at some by chance.
    *
-   * @param name whose it is
-   * @param words what it holds
+   * @param size of the block that is spoiled, in words
+   * @param others what may come in place of its end, or of all of it
    */
-  record Other(String name, int[] words) {}
-
-  /** Every way, at every fifth word, at both ends, and at some places by chance. */
-  static List<Corruption> of(int[] words, List<Other> others, Random chance) {
+  static List<Corruption> of(int size, List<int[]> others, Random chance) {
     List<Corruption> all = new ArrayList<>();
-    for (int place : places(words.length, chance)) {
-      at(all, "word slip from " + place, from -> wordSlip(words, from), place);
-      at(all, "zeros from " + place, from -> zeros(words, from), place);
-      for (Other other : others) {
-        at(all, other.name() + " from " + place, from -> mixed(words, other.words(), from), place);
+    for (int from : places(size, chance)) {
+      all.add(new Corruption("zeros from " + from, words -> mixed(words, new int[size], from)));
+      all.add(new Corruption("slip by a word from " + from, words -> wordSlip(words, from)));
+      for (int[] other : others) {
+        all.add(
+            new Corruption("another block from " + from, words -> mixed(words, other, from)));
       }
     }
-    for (int place : places(2 * words.length - 1, chance)) {
-      at(all, "byte slip from " + place, from -> byteSlip(words, from), place);
+    for (int from : places(2 * size - 1, chance)) {
+      all.add(new Corruption("slip by a byte from " + from, words -> byteSlip(words, from)));
     }
-    all.removeIf(corruption -> Arrays.equals(corruption.words(), words));
     return all;
   }
 
-  private static void at(List<Corruption> all, String name, IntFunction<int[]> how, int place) {
-    all.add(new Corruption(name, how.apply(place)));
+  /** Another block in place of all of it. */
+  static Corruption swap(int[] other) {
+    return new Corruption("another block", words -> mixed(words, other, 0));
   }
 
   private static SortedSet<Integer> places(int size, Random chance) {
@@ -59,33 +57,32 @@ record Corruption(String name, int[] words) {
     return places;
   }
 
-  private static int[] wordSlip(int[] words, int from) {
-    int[] slipped = words.clone();
-    System.arraycopy(words, from, slipped, from + 1 , words.length - from - 1);
-    return slipped;
-  }
-
-  private static int[] zeros(int[] words, int from) {
-    return Arrays.copyOf(Arrays.copyOf(words, from), words.length);
-  }
-
+  /** The rest of another block, which may be shorter. */
   private static int[] mixed(int[] words, int[] other, int from) {
-    int[] mixed = zeros(words, from);
-    if (from < other.length) {
-      System.arraycopy(other, from, mixed, from, Math.min(words.length, other.length) - from);
+    int[] mixed = Arrays.copyOf(Arrays.copyOf(words, from), words.length);
+    int end = Math.min(words.length, other.length);
+    if (from < end) {
+      System.arraycopy(other, from, mixed, from, end - from);
     }
     return mixed;
   }
 
+  private static int[] wordSlip(int[] words, int from) {
+    int[] slipped = words.clone();
+    System.arraycopy(words, from, slipped, from + 1, words.length - from - 1);
+    return slipped;
+  }
+
   private static int[] byteSlip(int[] words, int from) {
     byte[] bytes = new byte[2 * words.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i % 2 == 0 ? words[i / 2] >> 8 : words[i / 2]);
+    for (int i = 0; i < words.length; i++) {
+      bytes[2 * i] = (byte) (words[i] >> 8);
+      bytes[2 * i + 1] = (byte) words[i];
     }
     byte[] moved = bytes.clone();
     System.arraycopy(bytes, from, moved, from + 1, bytes.length - from - 1);
     int[] slipped = new int[words.length];
-    for (int i = 0; i < slipped.length; i++) {
+    for (int i = 0; i < words.length; i++) {
       slipped[i] = (moved[2 * i] & 0xFF) << 8 | moved[2 * i + 1] & 0xFF;
     }
     return slipped;

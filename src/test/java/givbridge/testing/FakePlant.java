@@ -39,10 +39,23 @@ public final class FakePlant implements PlantLink {
     golden.banks().getOrDefault(INVERTER, Map.of()).forEach(this::mirror);
   }
 
-  /** The plant of a recording, with the words that it had at the end. */
-  public static FakePlant of(
+  /** A plant of these words by address, bank and register. */
+  static FakePlant of(
       Map<Integer, Map<Bank, Map<Integer, Integer>>> banks, Clock clock) {
     return new FakePlant(new Golden("", "", 0, "", banks, Map.of()), clock);
+  }
+
+  /** Takes over the words of a block, where the inverter answers for itself too. */
+  void put(Block block) {
+    BlockSpec spec = block.key().spec();
+    Map<Integer, Integer> words = new HashMap<>();
+    for (int register = spec.base(); register < spec.base() + spec.count(); register++) {
+      words.put(register, block.word(spec.bank(), register));
+    }
+    put(block.key().address(), spec.bank(), words);
+    if (block.key().address() == 0x31 || block.key().address() == 0x32) {
+      mirror(spec.bank(), words);
+    }
   }
 
   private void mirror(Bank bank, Map<Integer, Integer> words) {
@@ -108,6 +121,11 @@ public final class FakePlant implements PlantLink {
   /** Corrupts the next reply of this block. */
   public void corruptOnce(BlockKey key, UnaryOperator<int[]> change) {
     corruptions.computeIfAbsent(key, k -> new ArrayDeque<>()).add(change);
+  }
+
+  /** Whether a reply is still to be corrupted. */
+  public boolean isToBeCorrupted() {
+    return corruptions.values().stream().anyMatch(next -> !next.isEmpty());
   }
 
   /** The blocks asked for since the last call of this method. */

@@ -12,6 +12,5 @@ public interface BlockCheck {
    * @param before the last believed block of that key, with what was written since
    * @param doubted the block that came just before and was not believed
    */
-  Optional<String> fault(
-      ReadBlock fresh, Optional<ReadBlock> before, Optional<ReadBlock> doubted);
+  Optional<String> fault(ReadBlock fresh, Optional<ReadBlock> before, Optional<ReadBlock> doubted);
 }

@@ -5,7 +5,7 @@ import givbridge.plant.Device;
 import givbridge.plant.ReadBlock;
 import givbridge.poll.GuardTables.Kind;
 import givbridge.poll.GuardTables.Rule;
-import givbridge.poll.Steps.Step;
+import givbridge.poll.Steps.Registers;
 import givbridge.poll.Verdict.Accepted;
 import givbridge.poll.Verdict.Reason;
 import givbridge.poll.Verdict.Refused;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -183,14 +182,14 @@ final class BlockGuard {
       ReadBlock good,
       Optional<Suspicion> suspicion,
       Collection<ReadBlock> others) {
-    Map<String, Step> steps = tables.steps().of(device);
-    List<String> leaps = Differences.leaps(steps, good, candidate);
+    Registers registers = tables.steps().of(device);
+    List<String> leaps = Differences.leaps(registers, good, candidate);
     boolean patched =
         Likeness.isPatched(
             good.block(), candidate.block(), others.stream().map(ReadBlock::block).toList());
     boolean twice =
         suspicion
-            .filter(it -> Differences.leaps(steps, it.last(), candidate).isEmpty())
+            .filter(it -> Differences.leaps(registers, it.last(), candidate).isEmpty())
             .isPresent();
     if (leaps.isEmpty() && !patched || twice) {
       return new Accepted();

@@ -1,18 +1,17 @@
 package givbridge.poll;
 
+import givbridge.plant.BlockSpec;
 import givbridge.plant.ReadBlock;
 import givbridge.poll.GuardTables.Rule;
-import givbridge.poll.Steps.Step;
+import givbridge.poll.Steps.Registers;
 import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which watched fields two blocks of one key differ.
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param jumps fields that moved further than they can between two polls
  */
 record Differences(List<String> identity, List<String> constants, List<String> jumps) {
-  /** An inverter's clock shows whole seconds, and a dongle may take its time. */
-  private static final Duration CLOCK_ERROR = Duration.ofSeconds(90);
-
   private static final Reading NEVER = Reading.unknown(Reading.Why.NEVER_READ);
 
   /** Compares a block with the one before it, by the rules for blocks of this key. */
@@ -48,34 +44,30 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   }
 
   /**
-   * The fields that moved further than they do from one read to the next.
-   *
-   * @param steps how far that is, by field; one that is not there stays as it is
+   * What moved further than it does from one read to the next: fields, and registers without one
+   * that became 0 or were 0.
    */
-  static List<String> leaps(Map<String, Step> steps, ReadBlock before, ReadBlock now) {
+  static List<String> leaps(Registers registers, ReadBlock before, ReadBlock now) {
     Duration passed = Duration.between(before.block().at(), now.block().at());
-    return now.readings().entrySet().stream()
-        .filter(
-            entry ->
-                !follows(
-                    steps.getOrDefault(entry.getKey(), Step.NONE),
-                    before.readings().getOrDefault(entry.getKey(), NEVER).known().orElse(null),
-                    entry.getValue().known().orElse(null),
-                    passed))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
-  }
-
-  private static boolean follows(
-      Step step, @Nullable Value before, @Nullable Value now, Duration passed) {
-    if (before instanceof Value.Moment from && now instanceof Value.Moment to) {
-      Duration off = Duration.between(from.at(), to.at()).minus(passed);
-      return off.abs().compareTo(CLOCK_ERROR) <= 0;
+    List<String> leaps = new ArrayList<>();
+    now.readings()
+        .forEach(
+            (field, reading) -> {
+              Value from = before.readings().getOrDefault(field, NEVER).known().orElse(null);
+              if (!registers.allow(field, from, reading.known().orElse(null), passed)) {
+                leaps.add(field);
+              }
+            });
+    BlockSpec spec = now.block().key().spec();
+    for (int place = 0; place < spec.count(); place++) {
+      int register = spec.base() + place;
+      boolean appeared = before.block().wordAt(place) == 0 != (now.block().wordAt(place) == 0);
+      if (appeared && !registers.names(spec.bank(), register - now.seat().offset())) {
+        leaps.add(spec.bank() + " " + register);
+      }
     }
-    return before instanceof Value.Amount from && now instanceof Value.Amount to
-        ? step.allows(from.number(), to.number())
-        : Objects.equals(before, now);
+    leaps.sort(null);
+    return leaps;
   }
 
   boolean isEmpty() {

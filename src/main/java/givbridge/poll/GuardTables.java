@@ -86,9 +86,7 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage, 
 
   static GuardTables load(TableSource source, PlantTables plants, Faults faults) {
     return new GuardTables(
-        rules(source, plants, faults),
-        garbage(source, faults),
-        Steps.load(source, plants, faults));
+        rules(source, plants, faults), garbage(source, faults), Steps.load(source, plants, faults));
   }
 
   private static List<Rule> rules(TableSource source, PlantTables plants, Faults faults) {

@@ -17,10 +17,14 @@ final class Likeness {
    */
   static boolean isPatched(Block good, Block now, Collection<Block> others) {
     int size = now.key().spec().count();
-    int last = IntStream.range(0, size).filter(i -> now.wordAt(i) != good.wordAt(i)).max().orElse(-1);
+    int last =
+        IntStream.range(0, size).filter(i -> now.wordAt(i) != good.wordAt(i)).max().orElse(-1);
     return last >= 0
         && (endsAs(now, last, i -> i == 0 ? -1 : good.wordAt(i - 1))
-            || endsAs(now, last, i -> i == 0 ? -1 : (good.wordAt(i - 1) & 0xFF) << 8 | good.wordAt(i) >> 8)
+            || endsAs(
+                now,
+                last,
+                i -> i == 0 ? -1 : (good.wordAt(i - 1) & 0xFF) << 8 | good.wordAt(i) >> 8)
             || others.stream().anyMatch(other -> endsAs(now, last, other::wordAt)));
   }
 

@@ -28,6 +28,9 @@ final class PollRound {
   /** So many silent blocks of the inverter in a row end a poll: the dongle answers nothing. */
   private static final int SILENT_LIMIT = 2;
 
+  /** So often is a block read in a poll until two of its replies agree. */
+  private static final int MOST_READS = 3;
+
   private final PlantTables tables;
   private final BlockGuard guard;
   private final PollSurroundings around;
@@ -153,7 +156,7 @@ final class PollRound {
   /** Takes a block up if it is believed; one that is unlikely is asked for once more. */
   void take(Device device, Block block) throws LinkException {
     Judged judged = judge(device, block);
-    if (judged.isUnlikely()) {
+    for (int reads = 1; reads < MOST_READS && judged.isUnlikely(); reads++) {
       judged = judgedAgain(device, judged);
     }
     if (memory.away().isAway(device)) {

@@ -5,24 +5,58 @@ import givbridge.plant.PlantTables;
 import givbridge.registers.Bank;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterRow;
+import givbridge.registers.Value;
 import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import givbridge.tables.TableSource;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How far fields move from one read to the next, from {@code tables/steps.csv}. */
 final class Steps {
-  private final PlantTables plants;
-  private final Map<String, Map<String, Step>> byMap;
+  /** An inverter's clock shows whole seconds, and a dongle may take its time. */
+  private static final Duration CLOCK_ERROR = Duration.ofSeconds(90);
 
-  private Steps(PlantTables plants, Map<String, Map<String, Step>> byMap) {
+  private final PlantTables plants;
+  private final Map<String, Registers> byMap;
+
+  private Steps(PlantTables plants, Map<String, Registers> byMap) {
     this.plants = plants;
     this.byMap = Map.copyOf(byMap);
+  }
+
+  /**
+   * What is known of the registers of one map.
+   *
+   * @param steps by field; one that is not there stays as it is
+   * @param named the registers that have a field, by bank
+   */
+  record Registers(Map<String, Step> steps, Map<Bank, Set<Integer>> named) {
+    /** Whether a field may go from one value to the other in that time. */
+    boolean allow(String field, @Nullable Value before, @Nullable Value now, Duration passed) {
+      if (before instanceof Value.Moment from && now instanceof Value.Moment to) {
+        Duration off = Duration.between(from.at(), to.at()).minus(passed);
+        return off.abs().compareTo(CLOCK_ERROR) <= 0;
+      }
+      return before instanceof Value.Amount from && now instanceof Value.Amount to
+          ? steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number())
+          : Objects.equals(before, now);
+    }
+
+    /** Whether a register has a field. */
+    boolean names(Bank bank, int register) {
+      return named.getOrDefault(bank, Set.of()).contains(register);
+    }
   }
 
   /** What is thought of a number that becomes 0, or was 0. */
@@ -54,16 +88,15 @@ final class Steps {
   /** A row of the table. */
   private record Line(Bank bank, String unit, String fields, Step step) {
     boolean holds(RegisterRow row) {
-      return bank == row.bank()
-          && unit.equals(row.unit())
-          && GuardTables.names(fields, row.name());
+      return bank == row.bank() && unit.equals(row.unit()) && GuardTables.names(fields, row.name());
     }
   }
 
   static Steps load(TableSource source, PlantTables plants, Faults faults) {
     List<Line> lines = new ArrayList<>();
     Table table =
-        Table.from(source, "tables/steps.csv", faults, "bank", "unit", "fields", "up", "down", "zero");
+        Table.from(
+            source, "tables/steps.csv", faults, "bank", "unit", "fields", "up", "down", "zero");
     for (Row row : table.rows()) {
       Step step =
           new Step(
@@ -76,24 +109,27 @@ final class Steps {
       }
       lines.add(line);
     }
-    Map<String, Map<String, Step>> byMap = new HashMap<>();
-    plants.maps().all().forEach(map -> byMap.put(map.name(), steps(map, lines)));
+    Map<String, Registers> byMap = new HashMap<>();
+    plants.maps().all().forEach(map -> byMap.put(map.name(), registers(map, lines)));
     return new Steps(plants, byMap);
   }
 
-  private static Map<String, Step> steps(RegisterMap map, List<Line> lines) {
+  private static Registers registers(RegisterMap map, List<Line> lines) {
     Map<String, Step> steps = new HashMap<>();
+    Map<Bank, Set<Integer>> named = new EnumMap<>(Bank.class);
     for (RegisterRow row : map.rows()) {
+      named.computeIfAbsent(row.bank(), bank -> new HashSet<>()).addAll(row.addresses());
       lines.stream()
           .filter(line -> line.holds(row))
           .findFirst()
           .ifPresent(line -> steps.putIfAbsent(row.name(), line.step()));
     }
-    return steps;
+    return new Registers(steps, named);
   }
 
-  /** The steps of a device's fields; one that is not among them stays as it is. */
-  Map<String, Step> of(Device device) {
-    return byMap.getOrDefault(plants.registerMap(device.kind(), device.traits()), Map.of());
+  /** What is known of a device's registers. */
+  Registers of(Device device) {
+    return Objects.requireNonNull(
+        byMap.get(plants.registerMap(device.kind(), device.traits())), "every map has its steps");
   }
 }

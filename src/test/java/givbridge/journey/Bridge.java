@@ -79,8 +79,7 @@ final class Bridge {
     this.tables = tables;
     this.rows = rows;
     this.clock = clock;
-    poller =
-        new InverterPoller(tables, link, state, options.settings(), clock, options.listener());
+    poller = new InverterPoller(tables, link, state, options.settings(), clock, options.listener());
   }
 
   /** The rows of the tree as they are shipped. */

@@ -2,6 +2,7 @@ package givbridge.journey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
@@ -15,39 +16,12 @@ import java.util.function.UnaryOperator;
  * @param how makes of the right words those that it hands out
  */
 record Corruption(String name, UnaryOperator<int[]> how) {
-  private static final int STRIDE = 5;
   private static final int RANDOM_PLACES = 2;
 
-  /**
-   * Every way, at every fifth place, at the last one, and at some by chance.
-   *
-   * @param size of the block that is spoiled, in words
-   * @param others what may come in place of its end, or of all of it
-   */
-  static List<Corruption> of(int size, List<int[]> others, Random chance) {
-    List<Corruption> all = new ArrayList<>();
-    for (int from : places(size, chance)) {
-      all.add(new Corruption("zeros from " + from, words -> mixed(words, new int[size], from)));
-      all.add(new Corruption("slip by a word from " + from, words -> wordSlip(words, from)));
-      for (int[] other : others) {
-        all.add(
-            new Corruption("another block from " + from, words -> mixed(words, other, from)));
-      }
-    }
-    for (int from : places(2 * size - 1, chance)) {
-      all.add(new Corruption("slip by a byte from " + from, words -> byteSlip(words, from)));
-    }
-    return all;
-  }
-
-  /** Another block in place of all of it. */
-  static Corruption swap(int[] other) {
-    return new Corruption("another block", words -> mixed(words, other, 0));
-  }
-
-  private static SortedSet<Integer> places(int size, Random chance) {
+  /** Places in a block: one in so many, the last one, and some by chance. */
+  static Collection<Integer> places(int size, int stride, Random chance) {
     SortedSet<Integer> places = new TreeSet<>();
-    for (int place = 0; place < size; place += STRIDE) {
+    for (int place = 0; place < size; place += stride) {
       places.add(place);
     }
     for (int i = 0; i < RANDOM_PLACES; i++) {
@@ -55,6 +29,34 @@ record Corruption(String name, UnaryOperator<int[]> how) {
     }
     places.add(size - 1);
     return places;
+  }
+
+  /**
+   * Every way in which a block can be spoiled from some word on, but for those that change nothing.
+   *
+   * @param words of the block
+   * @param places those words
+   * @param others what may come in place of its end
+   */
+  static List<Corruption> of(int[] words, Collection<Integer> places, List<int[]> others) {
+    int[] zeros = new int[words.length];
+    List<Corruption> all = new ArrayList<>();
+    for (int from : places) {
+      all.add(new Corruption("zeros from " + from, w -> mixed(w, zeros, from)));
+      all.add(new Corruption("a slip by a word from " + from, w -> wordSlip(w, from)));
+      all.add(new Corruption("a slip by a byte from " + from, w -> byteSlip(w, 2 * from)));
+      all.add(new Corruption("a slip by a byte within " + from, w -> byteSlip(w, 2 * from + 1)));
+      for (int[] other : others) {
+        all.add(new Corruption("another block from " + from, w -> mixed(w, other, from)));
+      }
+    }
+    all.removeIf(corruption -> Arrays.equals(corruption.how().apply(words), words));
+    return all;
+  }
+
+  /** Another block in place of all of it. */
+  static Corruption whole(int[] other) {
+    return new Corruption("another block", words -> mixed(words, other, 0));
   }
 
   /** The rest of another block, which may be shorter. */
@@ -73,6 +75,7 @@ record Corruption(String name, UnaryOperator<int[]> how) {
     return slipped;
   }
 
+  /** What follows the byte is moved by one; that byte stands twice. */
   private static int[] byteSlip(int[] words, int from) {
     byte[] bytes = new byte[2 * words.length];
     for (int i = 0; i < words.length; i++) {

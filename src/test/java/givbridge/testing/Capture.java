@@ -30,12 +30,6 @@ public final class Capture {
    */
   public Capture(Path file, String code, int arm) throws IOException {
     blocks = Recording.blocks(file);
-    for (int register = 0; register < IDENTITY; register++) {
-      boolean serial = register >= SERIAL && register < SERIAL + 5;
-      put(0x11, Bank.HR, register, serial ? '0' * 256 + 'A' : 0);
-    }
-    put(0x11, Bank.HR, 0, Integer.parseInt(code, 16));
-    put(0x11, Bank.HR, ARM, arm);
     for (int i = blocks.size() - 1; i >= 0; i--) {
       Block block = blocks.get(i);
       BlockSpec spec = block.key().spec();
@@ -43,6 +37,23 @@ public final class Capture {
         put(block.key().address(), spec.bank(), register, block.word(spec.bank(), register));
       }
     }
+    if (!tellsIdentity()) {
+      putIdentity(code, arm);
+    }
+  }
+
+  private boolean tellsIdentity() {
+    return first.values().stream()
+        .anyMatch(banks -> banks.getOrDefault(Bank.HR, Map.of()).containsKey(0));
+  }
+
+  private void putIdentity(String code, int arm) {
+    for (int register = 0; register < IDENTITY; register++) {
+      boolean serial = register >= SERIAL && register < SERIAL + 5;
+      put(0x11, Bank.HR, register, serial ? '0' * 256 + 'A' : 0);
+    }
+    put(0x11, Bank.HR, 0, Integer.parseInt(code, 16));
+    put(0x11, Bank.HR, ARM, arm);
   }
 
   private void put(int address, Bank bank, int register, int word) {

@@ -9,6 +9,7 @@ import givbridge.command.Outcome.Doubt;
 import givbridge.command.Outcome.Failed;
 import givbridge.command.Outcome.NotConfirmed;
 import givbridge.plant.BlockSpec;
+import givbridge.registers.Bank;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +183,34 @@ class FaultyWritesTest extends RunnerBench {
 
     assertThat(run(runner, "setChargeTarget", "50").outcome()).isInstanceOf(Done.class);
     assertThat(inverter.frames()).containsExactly("116=50", "read HR(60,60)", "read HR(60,60)");
+  }
+
+  @Test
+  void whatWasWrittenIsNoReasonToDoubtABlock() {
+    List<Integer> expected = new ArrayList<>();
+    BlockCheck check =
+        (fresh, before, doubted) -> {
+          expected.add(before.orElseThrow().block().word(Bank.HR, 116));
+          return Optional.empty();
+        };
+    CommandRunner runner = runner(Plant.GEN1, check);
+
+    assertThat(run(runner, "setChargeTarget", "50").outcome()).isInstanceOf(Done.class);
+    assertThat(expected).last().isEqualTo(50);
+  }
+
+  @Test
+  void theSecondReadingIsJudgedByTheFirst() {
+    List<Boolean> judged = new ArrayList<>();
+    BlockCheck check =
+        (fresh, before, doubted) -> {
+          judged.add(doubted.isPresent());
+          return doubted.isPresent() ? Optional.empty() : Optional.of("rubbish");
+        };
+    CommandRunner runner = runner(Plant.GEN1, check);
+
+    assertThat(run(runner, "setChargeTarget", "50").outcome()).isInstanceOf(Done.class);
+    assertThat(judged).startsWith(false, true);
   }
 
   @Test

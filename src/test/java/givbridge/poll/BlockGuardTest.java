@@ -246,9 +246,9 @@ class BlockGuardTest {
   }
 
   @ParameterizedTest(name = "register {0} moves by {1}")
-  @CsvSource({"60, 100", "60, -100", "82, 10000", "105, 10", "100, -2"})
+  @CsvSource({"60, 100", "60, -100", "81, 30", "105, 10", "100, -2"})
   void whatMovesFurtherThanUsualIsReadTwice(int register, int step) {
-    set(105, 200);
+    set(105, 20);
     assertThat(accepted()).isTrue();
     add(register, step);
     assertThat(unlikely()).as("a step").isFalse();
@@ -258,7 +258,7 @@ class BlockGuardTest {
 
   @Test
   void aCounterThatFallsIsReadTwice() {
-    set(105, 200);
+    set(105, 20);
     assertThat(accepted()).isTrue();
     add(105, -1);
     assertThat(unlikely()).isTrue();

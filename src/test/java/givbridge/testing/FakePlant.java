@@ -134,6 +134,11 @@ public final class FakePlant implements PlantLink {
     return since;
   }
 
+  /** Whether a block was asked for so often since the last call of {@link #asked}. */
+  public boolean wasAsked(BlockKey key, int times) {
+    return asked.stream().filter(key::equals).count() >= times;
+  }
+
   /** The key of a block of the inverter. */
   public static BlockKey inverter(Bank bank, int base, int count) {
     return new BlockKey(INVERTER, new BlockSpec(bank, base, count));

@@ -25,7 +25,9 @@ import java.util.Optional;
  * dongles. One field that jumped may be real, so it is believed when the next block says the same;
  * several are a splice, believed when three agree; constants that changed must do so for ten blocks
  * and fifteen minutes. Blocks agree when none of them would be refused after the other. Another
- * identity is never believed here: the poller looks at the plant anew.
+ * identity is never believed here: the poller looks at the plant anew. What none of these rules
+ * forbids, but moved further than its step, is unlikely: it is believed when the next block, which
+ * the poller asks for at once, is within a step of it.
  */
 final class BlockGuard {
   private static final Duration JUMPS_COUNT_FOR = Duration.ofMinutes(5);
@@ -191,7 +193,7 @@ final class BlockGuard {
         suspicion
             .filter(it -> Differences.leaps(registers, it.last(), candidate).isEmpty())
             .isPresent();
-    if (leaps.isEmpty() && !patched || twice) {
+    if ((leaps.isEmpty() && !patched) || twice) {
       return new Accepted();
     }
     String detail = leaps.isEmpty() ? "ends as another block does" : leaps + " leaped";

@@ -48,7 +48,7 @@ final class Steps {
         Duration off = Duration.between(from.at(), to.at()).minus(passed);
         return off.abs().compareTo(CLOCK_ERROR) <= 0;
       }
-      return before instanceof Value.Amount from && now instanceof Value.Amount to
+      return (before instanceof Value.Amount from && now instanceof Value.Amount to)
           ? steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number())
           : Objects.equals(before, now);
     }

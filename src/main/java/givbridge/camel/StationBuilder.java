@@ -105,11 +105,11 @@ final class StationBuilder {
   /** Blocks that confirm a command are judged like those of a poll. */
   private BlockCheck check(PlantState state) {
     BlockJudge judge = new BlockJudge(knowledge.guards());
-    return (fresh, before) ->
+    return (fresh, before, doubted) ->
         state
             .snapshot()
             .map(snapshot -> inverter(snapshot.topology()))
-            .flatMap(device -> judge.fault(device, fresh, before));
+            .flatMap(device -> judge.fault(device, fresh, before, doubted));
   }
 
   private static Device inverter(Topology topology) {

@@ -9,7 +9,8 @@ public interface BlockCheck {
   /**
    * What is wrong with a block, in words; empty if it is believed.
    *
-   * @param before the last believed block of that key
+   * @param before the last believed block of that key, with what was written since
+   * @param doubted the block that came just before and was not believed
    */
-  Optional<String> fault(ReadBlock fresh, Optional<ReadBlock> before);
+  Optional<String> fault(ReadBlock fresh, Optional<ReadBlock> before, Optional<ReadBlock> doubted);
 }

@@ -11,10 +11,12 @@ import givbridge.plant.Device;
 import givbridge.plant.PlantTables;
 import givbridge.plant.ReadBlock;
 import givbridge.plant.Snapshot;
+import givbridge.registers.Bank;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Words;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ final class LiveRegisters {
   private final BlockCheck check;
   private final BlockReader reader;
   private final Map<BlockKey, ReadBlock> read = new LinkedHashMap<>();
+  private final Map<Integer, Integer> written = new HashMap<>();
   private final Set<Integer> unproved = new HashSet<>();
   private Snapshot snapshot;
 
@@ -92,19 +95,34 @@ final class LiveRegisters {
 
   private void read(BlockKey key) throws LinkException {
     String fault = "";
+    Optional<ReadBlock> doubted = Optional.empty();
     for (int i = 0; i < READS; i++) {
       Block block = link.read(key, Purpose.COMMAND);
       Words others = snapshot.words(key.address());
       ReadBlock fresh = reader.read(inverter(), block, others);
-      Optional<String> wrong = check.fault(fresh, snapshot.block(key));
+      Optional<ReadBlock> before = snapshot.block(key).map(known -> withWrites(known, block));
+      Optional<String> wrong = check.fault(fresh, before, doubted);
       if (wrong.isEmpty()) {
         accept(fresh);
         return;
       }
       fault = wrong.get();
+      doubted = Optional.of(fresh);
     }
     throw new LinkException(
         LinkException.Cause.NO_ANSWER, key + " came, but cannot be believed: " + fault);
+  }
+
+  /** What was known, but for the registers that hold what was just written there. */
+  private ReadBlock withWrites(ReadBlock known, Block fresh) {
+    Block before = known.block();
+    for (Map.Entry<Integer, Integer> write : written.entrySet()) {
+      int register = write.getKey();
+      if (fresh.words().word(Bank.HR, register) == write.getValue()) {
+        before = before.with(register, write.getValue(), before.at());
+      }
+    }
+    return reader.read(inverter(), before, snapshot.words(before.key().address()));
   }
 
   private void accept(ReadBlock fresh) {
@@ -148,6 +166,7 @@ final class LiveRegisters {
    */
   int write(RegisterWrite write) throws LinkException {
     unproved.add(write.register());
+    written.put(write.register(), write.value());
     return link.write(write.register(), write.value());
   }
 

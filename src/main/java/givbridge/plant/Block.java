@@ -42,6 +42,11 @@ public final class Block {
     return words[address - key.spec().base()];
   }
 
+  /** The word at a place, from 0; 0 behind the end. */
+  public int wordAt(int place) {
+    return place < words.length ? words[place] : 0;
+  }
+
   /** The words by register; those outside are unknown. */
   public Words words() {
     return (bank, register) ->

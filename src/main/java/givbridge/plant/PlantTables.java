@@ -95,9 +95,13 @@ public record PlantTables(
    * @param traits those of the inverter
    */
   public RegisterMap registers(DeviceKind kind, int number, Set<String> traits) {
-    String name = kind.registers().orElseGet(() -> models.registerMap(traits));
-    RegisterMap map = maps.get(name).orElseThrow().forTraits(traits);
+    RegisterMap map = maps.get(registerMap(kind, traits)).orElseThrow().forTraits(traits);
     return kind.told().map(told -> map.numbered(told, number)).orElse(map);
+  }
+
+  /** The name of the register map of a kind of device behind an inverter with these traits. */
+  public String registerMap(DeviceKind kind, Set<String> traits) {
+    return kind.registers().orElseGet(() -> models.registerMap(traits));
   }
 
   /**

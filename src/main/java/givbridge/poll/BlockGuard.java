@@ -5,6 +5,7 @@ import givbridge.plant.Device;
 import givbridge.plant.ReadBlock;
 import givbridge.poll.GuardTables.Kind;
 import givbridge.poll.GuardTables.Rule;
+import givbridge.poll.Steps.Registers;
 import givbridge.poll.Verdict.Accepted;
 import givbridge.poll.Verdict.Reason;
 import givbridge.poll.Verdict.Refused;
@@ -13,6 +14,7 @@ import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,9 @@ import java.util.Optional;
  * dongles. One field that jumped may be real, so it is believed when the next block says the same;
  * several are a splice, believed when three agree; constants that changed must do so for ten blocks
  * and fifteen minutes. Blocks agree when none of them would be refused after the other. Another
- * identity is never believed here: the poller looks at the plant anew.
+ * identity is never believed here: the poller looks at the plant anew. What none of these rules
+ * forbids, but moved further than its step, is unlikely: it is believed when the next block, which
+ * the poller asks for at once, is within a step of it.
  */
 final class BlockGuard {
   private static final Duration JUMPS_COUNT_FOR = Duration.ofMinutes(5);
@@ -46,6 +50,20 @@ final class BlockGuard {
    */
   Verdict judge(
       Device device, ReadBlock candidate, Optional<ReadBlock> good, Optional<Suspicion> suspicion) {
+    return judge(device, candidate, good, suspicion, List.of());
+  }
+
+  /**
+   * As {@link #judge(Device, ReadBlock, Optional, Optional)}.
+   *
+   * @param others blocks of the plant of which a part may have come in place of this one's
+   */
+  Verdict judge(
+      Device device,
+      ReadBlock candidate,
+      Optional<ReadBlock> good,
+      Optional<Suspicion> suspicion,
+      Collection<ReadBlock> others) {
     Block block = candidate.block();
     List<Rule> rules = rulesFor(device, block);
     if (looksLeaked(block)) {
@@ -60,7 +78,13 @@ final class BlockGuard {
       return new Refused(
           Reason.IMPOSSIBLE_ZEROS, zeros.get(), suspect(rules, candidate, suspicion));
     }
-    return good.isPresent() ? compare(rules, candidate, good.get(), suspicion) : new Accepted();
+    if (good.isEmpty()) {
+      return new Accepted();
+    }
+    Verdict verdict = compare(rules, candidate, good.get(), suspicion);
+    return verdict instanceof Accepted
+        ? compareSteps(device, candidate, good.get(), suspicion, others)
+        : verdict;
   }
 
   /** Whether two blocks of one device differ in nothing that the rules watch. */
@@ -151,6 +175,30 @@ final class BlockGuard {
     List<String> all = new ArrayList<>(constants);
     all.addAll(jumps);
     return settled ? new Accepted() : new Refused(Reason.SPLICED, all + " jumped", now);
+  }
+
+  /** What no rule forbids, and yet is unlike what was read before, must be read twice. */
+  private Verdict compareSteps(
+      Device device,
+      ReadBlock candidate,
+      ReadBlock good,
+      Optional<Suspicion> suspicion,
+      Collection<ReadBlock> others) {
+    Registers registers = tables.steps().of(device);
+    List<String> leaps = Differences.leaps(registers, good, candidate);
+    boolean patched =
+        Likeness.isPatched(
+            good.block(), candidate.block(), others.stream().map(ReadBlock::block).toList());
+    boolean twice =
+        suspicion
+            .filter(it -> Differences.leaps(registers, it.last(), candidate).isEmpty())
+            .isPresent();
+    if ((leaps.isEmpty() && !patched) || twice) {
+      return new Accepted();
+    }
+    String detail = leaps.isEmpty() ? "ends as another block does" : leaps + " leaped";
+    List<Rule> rules = rulesFor(device, candidate.block());
+    return new Refused(Reason.UNLIKELY, detail, suspect(rules, candidate, suspicion));
   }
 
   /** Whether blocks have said the same so often and for so long that it must be true. */

@@ -1,9 +1,12 @@
 package givbridge.poll;
 
+import givbridge.plant.BlockSpec;
 import givbridge.plant.ReadBlock;
 import givbridge.poll.GuardTables.Rule;
+import givbridge.poll.Steps.Registers;
 import givbridge.registers.Reading;
 import givbridge.registers.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,33 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   /** Whether no watched field differs, whichever block came first. */
   static boolean none(List<Rule> rules, ReadBlock one, ReadBlock other) {
     return between(rules, one, other).isEmpty() && between(rules, other, one).isEmpty();
+  }
+
+  /**
+   * What moved further than it does from one read to the next: fields, and registers without one
+   * that became 0 or were 0.
+   */
+  static List<String> leaps(Registers registers, ReadBlock before, ReadBlock now) {
+    Duration passed = Duration.between(before.block().at(), now.block().at());
+    List<String> leaps = new ArrayList<>();
+    now.readings()
+        .forEach(
+            (field, reading) -> {
+              Value from = before.readings().getOrDefault(field, NEVER).known().orElse(null);
+              if (!registers.allow(field, from, reading.known().orElse(null), passed)) {
+                leaps.add(field);
+              }
+            });
+    BlockSpec spec = now.block().key().spec();
+    for (int place = 0; place < spec.count(); place++) {
+      int register = spec.base() + place;
+      boolean appeared = before.block().wordAt(place) == 0 != (now.block().wordAt(place) == 0);
+      if (appeared && !registers.names(spec.bank(), register - now.seat().offset())) {
+        leaps.add(spec.bank() + " " + register);
+      }
+    }
+    leaps.sort(null);
+    return leaps;
   }
 
   boolean isEmpty() {

@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What makes blocks unbelievable, from {@code tables/block-rules.csv} and {@code
- * tables/garbage.csv}.
+ * What makes blocks unbelievable, from {@code tables/block-rules.csv}, {@code tables/garbage.csv}
+ * and {@code tables/steps.csv}.
  *
  * @param rules in the order of the table
  * @param garbage words by place in a block that belong to a leaked network packet
+ * @param steps how far fields move from one read to the next
  */
-public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) {
+public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage, Steps steps) {
   /** More such words than this make a block garbage. */
   static final int GARBAGE_LIMIT = 5;
 
@@ -60,13 +61,22 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
     }
 
     boolean names(String other) {
-      int star = field.indexOf('*');
-      return star < 0
-          ? other.equals(field)
-          : other.length() >= field.length() - 1
-              && other.startsWith(field.substring(0, star))
-              && other.endsWith(field.substring(star + 1));
+      return GuardTables.names(field, other);
     }
+  }
+
+  /**
+   * Whether a pattern names a field.
+   *
+   * @param pattern the name, or its beginning and end around a {@code *}
+   */
+  static boolean names(String pattern, String field) {
+    int star = pattern.indexOf('*');
+    return star < 0
+        ? field.equals(pattern)
+        : field.length() >= pattern.length() - 1
+            && field.startsWith(pattern.substring(0, star))
+            && field.endsWith(pattern.substring(star + 1));
   }
 
   /** Reads and checks the tables. */
@@ -75,7 +85,8 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage) 
   }
 
   static GuardTables load(TableSource source, PlantTables plants, Faults faults) {
-    return new GuardTables(rules(source, plants, faults), garbage(source, faults));
+    return new GuardTables(
+        rules(source, plants, faults), garbage(source, faults), Steps.load(source, plants, faults));
   }
 
   private static List<Rule> rules(TableSource source, PlantTables plants, Faults faults) {

@@ -28,6 +28,9 @@ final class PollRound {
   /** So many silent blocks of the inverter in a row end a poll: the dongle answers nothing. */
   private static final int SILENT_LIMIT = 2;
 
+  /** So often is a block read in a poll until two of its replies agree. */
+  private static final int MOST_READS = 3;
+
   private final PlantTables tables;
   private final BlockGuard guard;
   private final PollSurroundings around;
@@ -150,32 +153,73 @@ final class PollRound {
     return guard.isVoid(device, block);
   }
 
-  /** Takes a block up if it is believed. */
+  /** Takes a block up if it is believed; one that is unlikely is asked for once more. */
   void take(Device device, Block block) throws LinkException {
+    Judged judged = judge(device, block);
+    for (int reads = 1; reads < MOST_READS && judged.isUnlikely(); reads++) {
+      judged = judgedAgain(device, judged);
+    }
+    if (memory.away().isAway(device)) {
+      around.listener().returned(device);
+    }
+    memory.away().answered(device);
+    if (judged.verdict() instanceof Verdict.Refused refused) {
+      memory.failed(block.key(), false);
+      tell(block.key(), refused);
+      failures.add(new BlockFailure(block.key(), refused.detail()));
+      checkIdentity(refused, judged.read().block());
+    } else if (isAnother(device, judged.read())) {
+      exchanged = true;
+    } else {
+      memory.answered(block.key());
+      blocks.put(block.key(), judged.read());
+      taken++;
+    }
+  }
+
+  /** A block with what is thought of it. */
+  private record Judged(ReadBlock read, Verdict verdict) {
+    boolean isUnlikely() {
+      return verdict instanceof Verdict.Refused refused
+          && refused.reason() == Verdict.Reason.UNLIKELY;
+    }
+  }
+
+  private Judged judge(Device device, Block block) {
     ReadBlock read = memory.reader().read(device, block, words(device.address()));
     Verdict verdict =
         guard.judge(
             device,
             read,
             Optional.ofNullable(blocks.get(block.key())),
-            memory.suspicion(block.key()));
+            memory.suspicion(block.key()),
+            blocks.values());
     memory.remember(block.key(), verdict.remember());
-    if (memory.away().isAway(device)) {
-      around.listener().returned(device);
+    return new Judged(read, verdict);
+  }
+
+  /** A change shows again in the next reply, garbage does not. */
+  private Judged judgedAgain(Device device, Judged first) {
+    BlockKey key = first.read().block().key();
+    try {
+      Judged second = judge(device, around.link().read(key, Purpose.POLL));
+      if (first.verdict() instanceof Verdict.Refused garbage && isAsBefore(device, second.read())) {
+        tell(key, garbage);
+      }
+      return second;
+    } catch (LinkException e) {
+      // The next block will tell whether the dongle is gone; this one may come in the next poll.
+      return first;
     }
-    memory.away().answered(device);
-    if (verdict instanceof Verdict.Refused refused) {
-      memory.failed(block.key(), false);
-      around.listener().refused(block.key(), refused.reason().word(), refused.detail());
-      failures.add(new BlockFailure(block.key(), refused.detail()));
-      checkIdentity(refused, block);
-    } else if (isAnother(device, read)) {
-      exchanged = true;
-    } else {
-      memory.answered(block.key());
-      blocks.put(block.key(), read);
-      taken++;
-    }
+  }
+
+  private boolean isAsBefore(Device device, ReadBlock read) {
+    Optional<ReadBlock> good = Optional.ofNullable(blocks.get(read.block().key()));
+    return guard.judge(device, read, good, Optional.empty()) instanceof Verdict.Accepted;
+  }
+
+  private void tell(BlockKey key, Verdict.Refused refused) {
+    around.listener().refused(key, refused.reason().word(), refused.detail());
   }
 
   /** The words at an address, over all blocks that are known. */

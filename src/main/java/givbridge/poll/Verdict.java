@@ -28,6 +28,8 @@ sealed interface Verdict {
     SPLICED,
     /** Fields that cannot be 0 are. */
     IMPOSSIBLE_ZEROS,
+    /** Fields moved further than they do from one read to the next: to be read again at once. */
+    UNLIKELY,
     /** The serial number, type or firmware is another one, or unreadable. */
     WRONG_IDENTITY;
 

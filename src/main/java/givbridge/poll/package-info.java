@@ -4,8 +4,8 @@
  * <p>Public: {@link InverterPoller}, which a route calls; {@link PollSettings} and {@link
  * PollSurroundings}; {@link PollListener} for what the log and the counters should hear; {@link
  * TopologyMemory} for what a plant was made of before the start; {@link GuardTables}. Decisions
- * ({@link ReadPlan}, {@link Candidates}, {@link BlockGuard}, {@link Identification}) are pure.
- * Knows no published path, no command and no framework.
+ * ({@link ReadPlan}, {@link Candidates}, {@link BlockGuard} with {@link Steps}, {@link
+ * Identification}) are pure. Knows no published path, no command and no framework.
  */
 @NullMarked
 package givbridge.poll;

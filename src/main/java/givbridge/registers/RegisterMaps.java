@@ -56,6 +56,11 @@ public final class RegisterMaps {
     return new RegisterMaps(maps);
   }
 
+  /** All maps. */
+  public Collection<RegisterMap> all() {
+    return maps.values();
+  }
+
   /** The map of that name. */
   public Optional<RegisterMap> get(String name) {
     return Optional.ofNullable(maps.get(name));

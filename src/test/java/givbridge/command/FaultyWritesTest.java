@@ -9,6 +9,7 @@ import givbridge.command.Outcome.Doubt;
 import givbridge.command.Outcome.Failed;
 import givbridge.command.Outcome.NotConfirmed;
 import givbridge.plant.BlockSpec;
+import givbridge.registers.Bank;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ class FaultyWritesTest extends RunnerBench {
   void aBlockThatCannotBeBelievedIsReadAgain() {
     List<BlockSpec> judged = new ArrayList<>();
     BlockCheck firstIsRubbish =
-        (fresh, before) -> {
+        (fresh, before, doubted) -> {
           judged.add(fresh.block().key().spec());
           return judged.size() == 1 ? Optional.of("rubbish") : Optional.empty();
         };
@@ -185,8 +186,36 @@ class FaultyWritesTest extends RunnerBench {
   }
 
   @Test
+  void whatWasWrittenIsNoReasonToDoubtABlock() {
+    List<Integer> expected = new ArrayList<>();
+    BlockCheck check =
+        (fresh, before, doubted) -> {
+          expected.add(before.orElseThrow().block().word(Bank.HR, 116));
+          return Optional.empty();
+        };
+    CommandRunner runner = runner(Plant.GEN1, check);
+
+    assertThat(run(runner, "setChargeTarget", "50").outcome()).isInstanceOf(Done.class);
+    assertThat(expected).last().isEqualTo(50);
+  }
+
+  @Test
+  void theSecondReadingIsJudgedByTheFirst() {
+    List<Boolean> judged = new ArrayList<>();
+    BlockCheck check =
+        (fresh, before, doubted) -> {
+          judged.add(doubted.isPresent());
+          return doubted.isPresent() ? Optional.empty() : Optional.of("rubbish");
+        };
+    CommandRunner runner = runner(Plant.GEN1, check);
+
+    assertThat(run(runner, "setChargeTarget", "50").outcome()).isInstanceOf(Done.class);
+    assertThat(judged).startsWith(false, true);
+  }
+
+  @Test
   void aBlockThatIsNeverBelievedConfirmsNothing() {
-    CommandRunner runner = runner(Plant.GEN1, (fresh, before) -> Optional.of("rubbish"));
+    CommandRunner runner = runner(Plant.GEN1, (fresh, before, doubted) -> Optional.of("rubbish"));
 
     CommandReport report = run(runner, "setChargeTarget", "50");
 

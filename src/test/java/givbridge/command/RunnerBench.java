@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** A runner, its inverter and what is known of it. */
 abstract class RunnerBench {
-  static final BlockCheck BELIEVE_ALL = (fresh, before) -> Optional.empty();
+  static final BlockCheck BELIEVE_ALL = (fresh, before, doubted) -> Optional.empty();
   static final String SLOT = "{\"start\":\"05:30\",\"finish\":\"07:00\"}";
 
   final FakeInverter inverter = new FakeInverter(Plant.usual());

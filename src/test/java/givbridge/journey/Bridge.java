@@ -28,14 +28,20 @@ import java.util.Optional;
  * threads.
  */
 final class Bridge {
-  private static final Wishes WISHES = new Wishes(false, false, false);
   private static final Duration QUICK = Duration.ofSeconds(30);
-  private static final Duration FULL = Duration.ofHours(12);
+
+  /** Without the raw section, and with settings that are hardly ever read. */
+  private static final Options LEAN =
+      new Options(
+          new Wishes(false, false, false),
+          new PollSettings(QUICK, Duration.ofHours(12)),
+          new PollListener() {});
 
   private final PollTables tables;
   private final TreeTable rows;
   private final Clock clock;
   private final Map<String, Mark> marks;
+  private final Wishes wishes;
   private final PlantState state = new PlantState();
   private final InverterPoller poller;
   private Optional<Topology> drawn = Optional.empty();
@@ -43,18 +49,37 @@ final class Bridge {
   private Optional<View> shown = Optional.empty();
 
   /**
+   * How it runs.
+   *
+   * @param wishes what of the tree is shown
+   * @param settings how often it polls
+   * @param listener hears what happens meanwhile
+   */
+  record Options(Wishes wishes, PollSettings settings, PollListener listener) {}
+
+  /**
    * As after a start.
    *
    * @param marks what survived the last stop; new ones are put there
    */
   Bridge(PollTables tables, TreeTable rows, PlantLink link, Clock clock, Map<String, Mark> marks) {
+    this(tables, rows, link, clock, marks, LEAN);
+  }
+
+  /** As after a start, otherwise than usual. */
+  Bridge(
+      PollTables tables,
+      TreeTable rows,
+      PlantLink link,
+      Clock clock,
+      Map<String, Mark> marks,
+      Options options) {
+    this.wishes = options.wishes();
     this.marks = marks;
     this.tables = tables;
     this.rows = rows;
     this.clock = clock;
-    poller =
-        new InverterPoller(
-            tables, link, state, new PollSettings(QUICK, FULL), clock, new PollListener() {});
+    poller = new InverterPoller(tables, link, state, options.settings(), clock, options.listener());
   }
 
   /** The rows of the tree as they are shipped. */
@@ -74,7 +99,7 @@ final class Bridge {
     Snapshot snapshot = state.snapshot().orElseThrow();
     if (!drawn.equals(Optional.of(snapshot.topology()))) {
       drawn = Optional.of(snapshot.topology());
-      tree = Optional.of(Tree.forTopology(rows, tables.plants(), snapshot.topology(), WISHES));
+      tree = Optional.of(Tree.forTopology(rows, tables.plants(), snapshot.topology(), wishes));
     }
     ViewContext context =
         new ViewContext(

@@ -44,6 +44,15 @@ class DispatcherTest {
   }
 
   @Test
+  void anEchoForRegister0ConfirmsNoWrite() {
+    var echo = lane.write(20, 1, Effort.NORMAL);
+    lane.answerWrite(0, 1);
+    assertThat(echo).isNotDone();
+    lane.answerWrite(20, 1);
+    assertThat(echo).isCompletedWithValueMatching(reply -> reply.words()[0] == 1);
+  }
+
+  @Test
   void aCommandOvertakesWaitingReadsAndLeavesWithTheAnswerInFlight() {
     lane.read(0);
     lane.read(60);

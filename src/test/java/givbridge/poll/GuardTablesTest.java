@@ -16,12 +16,18 @@ class GuardTablesTest {
   private final Faults faults = new Faults();
 
   private GuardTables load(String rule) {
+    return load(rule, "IR,kWh,*,1,,doubted");
+  }
+
+  private GuardTables load(String rule, String step) {
     Map<String, String> files =
         Map.of(
             "tables/block-rules.csv",
             "device,bank,base,rule,fields,limit\n" + rule + "\n",
             "tables/garbage.csv",
-            "word,value\n28,0x4C32\n28,0x4C33\n");
+            "word,value\n28,0x4C32\n28,0x4C33\n",
+            "tables/steps.csv",
+            "bank,unit,fields,up,down,zero\n" + step + "\n");
     TableSource source = path -> Optional.ofNullable(files.get(path)).map(StringReader::new);
     return GuardTables.load(source, PollFixture.TABLES.plants(), faults);
   }
@@ -42,6 +48,22 @@ class GuardTablesTest {
     load(rule);
 
     assertThat(faults.list()).contains("tables/block-rules.csv:2: " + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "XR,V,*,1,1,ok;bank is none of HR, IR, MR: XR",
+        "IR,volts,*,1,1,ok;no such field: *, in volts",
+        "IR,V,v_call_*,1,1,ok;no such field: v_call_*, in V",
+        "IR,V,*,one,1,ok;up is not a number: one",
+        "IR,V,*,1,1,fine;zero is none of the known words: fine"
+      })
+  void aWrongStepIsAFaultWithFileAndLine(String step, String fault) {
+    load("inverter,HR,0,filled,,", step);
+
+    assertThat(faults.list()).contains("tables/steps.csv:2: " + fault);
   }
 
   @Test

@@ -280,6 +280,78 @@ class InverterPollerTest {
   }
 
   @Test
+  void aChangedSettingIsReadTwiceAndShownInThatPoll() throws LinkException {
+    gen2.poll();
+    gen2.plant.set(0x11, Bank.HR, 110, 30);
+    gen2.plant.set(0x11, Bank.HR, 94, 130);
+    gen2.plant.asked();
+
+    Snapshot snapshot = gen2.poller.poll(true);
+
+    assertThat(gen2.plant.asked()).filteredOn(SETTINGS::equals).hasSize(2);
+    assertThat(snapshot.reading("battery_soc_reserve").known()).contains(Value.Amount.of(30));
+    assertThat(gen2.told).noneMatch(line -> line.startsWith("refused"));
+  }
+
+  @Test
+  void aSpoiledSettingIsToldAndNotShown() throws LinkException {
+    Snapshot before = gen2.poll();
+    gen2.plant.corruptOnce(SETTINGS, words -> with(words, 50, 30));
+
+    Snapshot after = gen2.poller.poll(true);
+
+    assertThat(after.reading("battery_soc_reserve").known())
+        .isEqualTo(before.reading("battery_soc_reserve").known());
+    assertThat(after.block(SETTINGS).orElseThrow().block().at()).isEqualTo(gen2.clock.instant());
+    assertThat(gen2.told).contains("refused unlikely " + SETTINGS);
+  }
+
+  @Test
+  void aChangeOfWhichTheFirstReplyIsSpoiledIsReadThreeTimes() throws LinkException {
+    gen2.poll();
+    gen2.plant.set(0x11, Bank.HR, 110, 30);
+    gen2.plant.corruptOnce(SETTINGS, words -> with(words, 50, 40));
+
+    Snapshot snapshot = gen2.poller.poll(true);
+
+    assertThat(snapshot.reading("battery_soc_reserve").known()).contains(Value.Amount.of(30));
+  }
+
+  @Test
+  void aBlockThatNeverSaysTheSameTwiceKeepsItsLastGoodWords() throws LinkException {
+    Snapshot before = gen2.poll();
+    for (int reserve : new int[] {30, 40, 50}) {
+      gen2.plant.corruptOnce(SETTINGS, words -> with(words, 50, reserve));
+    }
+
+    Snapshot after = gen2.poller.poll(true);
+
+    assertThat(after.block(SETTINGS)).isEqualTo(before.block(SETTINGS));
+    assertThat(after.report().failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.key()).isEqualTo(SETTINGS));
+  }
+
+  @Test
+  void anUnlikelyBlockThatIsNotAnsweredAgainWaitsForTheNextPoll() throws LinkException {
+    gen2.poll();
+    gen2.plant.set(0x11, Bank.HR, 110, 30);
+    gen2.plant.silence(key -> key.equals(SETTINGS) && gen2.plant.wasAsked(SETTINGS, 2));
+    gen2.plant.asked();
+
+    gen2.poller.poll(true);
+    gen2.plant.silence(key -> false);
+
+    assertThat(gen2.poll().reading("battery_soc_reserve").known()).contains(Value.Amount.of(30));
+  }
+
+  private static int[] with(int[] words, int place, int word) {
+    int[] changed = words.clone();
+    changed[place] = word;
+    return changed;
+  }
+
+  @Test
   void aPollThatTakesLongerThanItsPeriodSaysSo() throws LinkException {
     gen2.poll();
     gen2.plant.silence(

@@ -39,6 +39,24 @@ public final class FakePlant implements PlantLink {
     golden.banks().getOrDefault(INVERTER, Map.of()).forEach(this::mirror);
   }
 
+  /** A plant of these words by address, bank and register. */
+  static FakePlant of(Map<Integer, Map<Bank, Map<Integer, Integer>>> banks, Clock clock) {
+    return new FakePlant(new Golden("", "", 0, "", banks, Map.of()), clock);
+  }
+
+  /** Takes over the words of a block, where the inverter answers for itself too. */
+  void put(Block block) {
+    BlockSpec spec = block.key().spec();
+    Map<Integer, Integer> words = new HashMap<>();
+    for (int register = spec.base(); register < spec.base() + spec.count(); register++) {
+      words.put(register, block.word(spec.bank(), register));
+    }
+    put(block.key().address(), spec.bank(), words);
+    if (block.key().address() == 0x31 || block.key().address() == 0x32) {
+      mirror(spec.bank(), words);
+    }
+  }
+
   private void mirror(Bank bank, Map<Integer, Integer> words) {
     Map<Integer, Integer> own = new HashMap<>(words);
     if (bank == Bank.IR) {
@@ -104,11 +122,21 @@ public final class FakePlant implements PlantLink {
     corruptions.computeIfAbsent(key, k -> new ArrayDeque<>()).add(change);
   }
 
+  /** Whether a reply is still to be corrupted. */
+  public boolean isToBeCorrupted() {
+    return corruptions.values().stream().anyMatch(next -> !next.isEmpty());
+  }
+
   /** The blocks asked for since the last call of this method. */
   public List<BlockKey> asked() {
     List<BlockKey> since = List.copyOf(asked);
     asked.clear();
     return since;
+  }
+
+  /** Whether a block was asked for so often since the last call of {@link #asked}. */
+  public boolean wasAsked(BlockKey key, int times) {
+    return asked.stream().filter(key::equals).count() >= times;
   }
 
   /** The key of a block of the inverter. */

@@ -27,10 +27,13 @@ public final class Benchmark {
           new ControlWrite(true),
           new RestCommand(),
           new ReadRate(),
-          new Memory(),
+          new Memory(false),
+          new Memory(true),
           new PollCpu(),
-          new FirstData(false),
-          new FirstData(true),
+          new FirstData(false, false),
+          new FirstData(false, true),
+          new FirstData(true, false),
+          new FirstData(true, true),
           new Hundred());
 
   /** Held, since Java's log manager forgets levels of loggers that nobody holds. */
@@ -51,7 +54,7 @@ public final class Benchmark {
     LOGGER.setLevel(Level.WARNING);
     Path folder = Files.createTempDirectory("givbridge-benchmark");
     try (Broker broker = Broker.start(folder)) {
-      new Benchmark(System.out).run(new Scene(folder, broker), List.of(wanted));
+      new Benchmark(System.out).run(new Scene(folder, broker, List.of()), List.of(wanted));
     } finally {
       remove(folder);
     }

@@ -38,10 +38,9 @@ final class Product implements AutoCloseable {
    *
    * @param folder empty; its working folder
    * @param plants the inverters to read
-   * @param settings beside those of plants and ports
+   * @param start settings beside those of plants and ports, and options of the Java runtime
    */
-  static Product start(Path folder, Plants plants, Map<String, String> settings)
-      throws IOException {
+  static Product start(Path folder, Plants plants, Scene.Start start) throws IOException {
     if (!Files.exists(TARGET.resolve("givbridge.jar"))) {
       throw new IllegalStateException(
           "there is no target/givbridge.jar; first run: mvn -q -DskipTests package");
@@ -49,7 +48,9 @@ final class Product implements AutoCloseable {
     copyRoutes(folder.resolve("routes"));
     int count = plants.count();
     int ports = FreePorts.inARow(count + 1);
-    Map<String, String> environment = new HashMap<>(settings);
+    Map<String, String> environment = new HashMap<>(start.environment());
+    // As in the image.
+    environment.put("MALLOC_ARENA_MAX", "1");
     for (int i = 0; i < count; i++) {
       environment.put("INVERTOR_IP_" + (i + 1), "127.0.0.1:" + plants.port(i));
     }
@@ -61,6 +62,7 @@ final class Product implements AutoCloseable {
     command.add("java");
     command.add("@" + TARGET.resolve("givbridge.options"));
     command.addAll(MORE_OPTIONS);
+    command.addAll(start.options());
     command.addAll(List.of("-jar", TARGET.resolve("givbridge.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -100,9 +102,18 @@ final class Product implements AutoCloseable {
 
   /** Resident memory in megabytes of 1024 kB. */
   double residentMegabytes() throws IOException {
+    return megabytes("VmRSS:");
+  }
+
+  /** The part of {@link #residentMegabytes} that the system could not read from files again. */
+  double ownMegabytes() throws IOException {
+    return megabytes("RssAnon:");
+  }
+
+  private double megabytes(String kind) throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(kind))
         .map(line -> line.replaceAll("\\D", ""))
         .mapToDouble(kilobytes -> Double.parseDouble(kilobytes) / 1024)
         .findFirst()

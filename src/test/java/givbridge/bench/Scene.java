@@ -5,17 +5,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Where figures are measured: a broker, and a scratch folder. */
-record Scene(Path folder, Broker broker) {
+/**
+ * Where figures are measured.
+ *
+ * @param folder a scratch folder
+ * @param broker the broker
+ * @param options further options of the Java runtime
+ */
+record Scene(Path folder, Broker broker, List<String> options) {
   private static final Duration FIRST_DATA = Duration.ofSeconds(60);
   private static final String TREE = "Control";
+  private static final Duration LEARNT = Duration.ofSeconds(10);
+
+  Scene {
+    options = List.copyOf(options);
+  }
+
+  /**
+   * The scene with classes that a run before prepared, as the image has them.
+   *
+   * @throws IllegalStateException if that run left nothing behind
+   */
+  Scene prepared() throws IOException, InterruptedException {
+    Path archive = folder.resolve("givbridge.jsa");
+    if (!Files.exists(archive)) {
+      Scene making = new Scene(folder, broker, List.of("-XX:ArchiveClassesAtExit=" + archive));
+      Stage stage = making.start(1, Duration.ZERO);
+      Pause.of(LEARNT);
+      stage.close();
+      if (!Files.exists(archive)) {
+        throw new IllegalStateException("the program left no " + archive);
+      }
+    }
+    return new Scene(folder, broker, List.of("-XX:SharedArchiveFile=" + archive));
+  }
 
   /** Where and how a program is started. */
-  record Start(Path home, Map<String, String> environment) {
+  record Start(Path home, Map<String, String> environment, List<String> options) {
     Start {
       environment = Map.copyOf(environment);
+      options = List.copyOf(options);
     }
   }
 
@@ -64,7 +96,8 @@ record Scene(Path folder, Broker broker) {
       String[] parts = setting.split("=", 2);
       environment.put(parts[0], parts[1]);
     }
-    return start(plants, new Start(Files.createTempDirectory(folder, "product"), environment));
+    Path home = Files.createTempDirectory(folder, "product");
+    return start(plants, new Start(home, environment, options));
   }
 
   /** Ends a program, and starts it once more where it was. */
@@ -74,7 +107,7 @@ record Scene(Path folder, Broker broker) {
   }
 
   private static Stage start(Plants plants, Start start) throws IOException {
-    Product product = Product.start(start.home(), plants, start.environment());
+    Product product = Product.start(start.home(), plants, start);
     Stage stage = new Stage(plants, product, new Http(product.restPort()), start);
     Pause.until("the first data, see " + start.home(), FIRST_DATA, stage::hasData);
     return stage;

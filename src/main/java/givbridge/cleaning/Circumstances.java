@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param now the present time
  * @param smoothing how large a jump is doubted
  * @param plantWatts what can flow through the plant at most, W
+ * @param charge how fast the charge can move of the battery of which the value tells, percent;
+ *     empty: unknown
  * @param clock the inverter's own clock
  * @param holds whether the last value may stand in while none can be believed; a setting is shown
  *     as it stands or not at all
@@ -21,6 +23,7 @@ public record Circumstances(
     Instant now,
     Smoothing smoothing,
     BigDecimal plantWatts,
+    Optional<Pace> charge,
     InverterClock clock,
     boolean holds,
     boolean doubted,

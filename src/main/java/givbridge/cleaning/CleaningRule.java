@@ -29,7 +29,7 @@ public record CleaningRule(Bounds bounds, Zero zero, Filter filter, Rising risin
     ABSOLUTE,
     /** By its share of the value before. */
     RATIO,
-    /** As percent of a battery's charge: by what a battery can take or give in the time. */
+    /** As percent of a battery's charge: by the energy that can have flowed in the time. */
     CHARGE
   }
 

@@ -58,7 +58,7 @@ final class Counters {
     Duration sinceMidnight =
         Duration.between(today.atStartOfDay(), wall.get()).plus(Duration.ofMinutes(5));
     boolean possible =
-        Pace.of(now.circumstances()).allows(BigDecimal.ZERO, now.number(), sinceMidnight);
+        Pace.ofEnergy(now.circumstances()).allows(BigDecimal.ZERO, now.number(), sinceMidnight);
     if (!today.isAfter(counted) || !possible) {
       return ofLife(dated, before);
     }
@@ -76,7 +76,7 @@ final class Counters {
    * day is as unlikely as a fall.
    */
   private static Judgement risen(Case now, Believed before) {
-    Pace pace = Pace.of(now.circumstances());
+    Pace pace = Pace.ofEnergy(now.circumstances());
     if (pace.allows(before.number(), now.number(), now.elapsed())) {
       return now.believe();
     }
@@ -105,7 +105,7 @@ final class Counters {
   private static boolean follows(Case now, Candidate earlier) {
     return earlier.at().isBefore(now.at())
         && now.number().compareTo(earlier.number().subtract(ROUNDING)) >= 0
-        && Pace.of(now.circumstances())
+        && Pace.ofEnergy(now.circumstances())
             .allows(earlier.number(), now.number(), Duration.between(earlier.at(), now.at()));
   }
 

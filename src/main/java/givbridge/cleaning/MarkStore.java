@@ -9,9 +9,9 @@ public interface MarkStore {
 
   /**
    * Keeps marks before their values are shown. It never throws: where they cannot be kept, polling
-   * goes on.
+   * goes on, and later calls try again.
    *
-   * @param changed those that changed, by path
+   * @param changed those that changed, by path; none: only what could not be kept before is due
    */
   void save(String serial, Map<String, Mark> changed);
 }

@@ -5,26 +5,32 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * How fast energy can be counted in a plant, with a generous margin.
+ * How fast a quantity can move, with a generous margin.
  *
- * @param kWhPerHour the fastest
+ * @param perHour the furthest in an hour
+ * @param slack the furthest in no time at all: registers have steps, and may be renewed seldom
  */
-record Pace(BigDecimal kWhPerHour) {
-  private static final BigDecimal MARGIN = new BigDecimal("1.5");
-
-  /** Counters may be renewed in steps, and seldom. */
-  private static final BigDecimal SLACK = new BigDecimal("0.5");
-
+public record Pace(BigDecimal perHour, BigDecimal slack) {
+  private static final BigDecimal ENERGY_MARGIN = new BigDecimal("1.5");
+  private static final BigDecimal ENERGY_SLACK = new BigDecimal("0.5");
   private static final BigDecimal WATTS = BigDecimal.valueOf(1000);
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(3_600_000);
 
-  static Pace of(Circumstances circumstances) {
-    return new Pace(circumstances.plantWatts().multiply(MARGIN).divide(WATTS, 3, RoundingMode.UP));
+  /** How fast energy can be counted in a plant, kWh. */
+  static Pace ofEnergy(Circumstances circumstances) {
+    return new Pace(
+        circumstances.plantWatts().multiply(ENERGY_MARGIN).divide(WATTS, 3, RoundingMode.UP),
+        ENERGY_SLACK);
   }
 
-  /** Whether a counter can go from one number to the other in that time. */
+  /** Whether a counter can go from one number to the other in that time; it may always fall. */
   boolean allows(BigDecimal from, BigDecimal to, Duration time) {
     BigDecimal hours = BigDecimal.valueOf(time.toMillis()).divide(MILLISECONDS, 6, RoundingMode.UP);
-    return to.subtract(from).compareTo(kWhPerHour.multiply(hours).add(SLACK)) <= 0;
+    return to.subtract(from).compareTo(perHour.multiply(hours).add(slack)) <= 0;
+  }
+
+  /** Whether a gauge can go from one number to the other in that time. */
+  boolean allowsEitherWay(BigDecimal from, BigDecimal to, Duration time) {
+    return allows(from.min(to), from.max(to), time);
   }
 }

@@ -3,6 +3,7 @@ package givbridge.plant;
 import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import givbridge.tables.Condition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param page the block that tells whether one is there; empty: it always is
  * @param presence rule over fields of that block
  * @param asked when its addresses are asked
+ * @param again how long after its last answer an address is asked again that answered of nobody
  * @param extent whose part it is, and how many there may be
  * @param told how the inverter's own registers name its fields; empty: it has registers of its own
  * @param placeholder how published paths name it; empty: they do not
@@ -32,6 +34,7 @@ public record DeviceKind(
     Optional<BlockSpec> page,
     Optional<Presence> presence,
     Asked asked,
+    List<Duration> again,
     Extent extent,
     Optional<String> told,
     Optional<String> placeholder,
@@ -70,6 +73,7 @@ public record DeviceKind(
 
   public DeviceKind {
     addresses = List.copyOf(addresses);
+    again = List.copyOf(again);
   }
 
   /**

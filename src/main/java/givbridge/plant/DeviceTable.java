@@ -7,6 +7,7 @@ import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import givbridge.tables.TableSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class DeviceTable {
     "page",
     "present",
     "asked",
+    "again",
     "under",
     "count",
     "least",
@@ -68,6 +70,7 @@ final class DeviceTable {
         page(row),
         PresenceReader.read(row, "present"),
         row.choice("asked", DeviceKind.Asked.class).orElse(DeviceKind.Asked.LATER),
+        again(row),
         new Extent(
             optional(row, "under"),
             count(row),
@@ -91,6 +94,18 @@ final class DeviceTable {
       row.fault("count is not such as bms:bcu_count: " + row.text("count"));
     }
     return Optional.empty();
+  }
+
+  private static List<Duration> again(Row row) {
+    List<Duration> again = new ArrayList<>();
+    for (String seconds : row.list("again", "|")) {
+      if (seconds.matches("[1-9]\\d{0,3}")) {
+        again.add(Duration.ofSeconds(Integer.parseInt(seconds)));
+      } else {
+        row.fault("again is no list of seconds such as 30|120: " + row.text("again"));
+      }
+    }
+    return again;
   }
 
   private static List<Integer> addresses(Row row) {

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * What of a plant was not looked at yet: addresses where a device may be, and blocks that a model
  * may have. What is silent is asked again after a while, since a dongle loses requests, and then
- * given up. Only the polling thread touches it.
+ * given up; so is an address that answers of nobody, where its kind may be late. Only the polling
+ * thread touches it.
  */
 final class Exploration {
   private static final List<Duration> PAUSES =
@@ -77,18 +78,27 @@ final class Exploration {
 
   /** It was silent, or refused; true if it is given up. */
   boolean silent(Target target, Instant now) {
+    return later(target, PAUSES, now);
+  }
+
+  /** It answered of nobody, as an address does whose device is late: a few looks more are due. */
+  void nobody(Target target, Instant now) {
+    later(target, target.kind().again(), now);
+  }
+
+  private boolean later(Target target, List<Duration> pauses, Instant now) {
     Optional<Unknown> known =
         open.stream().filter(unknown -> unknown.target().equals(target)).findFirst();
     if (known.isEmpty()) {
       return false;
     }
     int tries = known.get().tries();
-    if (tries >= PAUSES.size()) {
+    if (tries >= pauses.size()) {
       close(target);
       return true;
     }
     open.remove(known.get());
-    open.add(new Unknown(target, tries + 1, now.plus(PAUSES.get(tries))));
+    open.add(new Unknown(target, tries + 1, now.plus(pauses.get(tries))));
     return false;
   }
 

@@ -67,7 +67,7 @@ final class Explorer {
               ? lookForDevice(known, target)
               : lookForBlock(known, target);
       if (memory.exploration().isOpen(target)) {
-        memory.exploration().settled(target);
+        answered(target, found.isPresent());
       }
       found.ifPresent(this::survey);
       return found;
@@ -80,6 +80,14 @@ final class Explorer {
         around.listener().absent(target.key());
       }
       return Optional.empty();
+    }
+  }
+
+  private void answered(Target target, boolean found) {
+    if (found || target.what() != Target.What.DEVICE) {
+      memory.exploration().settled(target);
+    } else {
+      memory.exploration().nobody(target, around.clock().instant());
     }
   }
 

@@ -13,8 +13,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The marks of counters, by inverter and path. */
+/**
+ * The marks of counters, by inverter and path. Those that cannot be written now, as on a disk that
+ * is full, are written with later ones.
+ */
 public final class CounterMarks implements MarkStore {
   private static final String LOAD =
       "SELECT path, value, read_at, day, resets FROM counter_mark WHERE serial = ?";
@@ -25,6 +29,7 @@ public final class CounterMarks implements MarkStore {
           + " resets = excluded.resets";
 
   private final StateFile file;
+  private final Map<String, Map<String, Mark>> unwritten = new ConcurrentHashMap<>();
 
   /** Marks in that file. */
   public CounterMarks(StateFile file) {
@@ -60,8 +65,18 @@ public final class CounterMarks implements MarkStore {
 
   @Override
   public void save(String serial, Map<String, Mark> changed) {
-    if (!changed.isEmpty()) {
-      file.write(connection -> save(connection, serial, changed));
+    Map<String, Mark> due = unwritten.computeIfAbsent(serial, first -> new ConcurrentHashMap<>());
+    due.putAll(changed);
+    if (due.isEmpty()) {
+      return;
+    }
+    if (file.write(connection -> save(connection, serial, due))) {
+      due.clear();
+    } else {
+      // What has its place in the file already finds room where new marks find none.
+      due.entrySet()
+          .removeIf(
+              mark -> file.write(connection -> save(connection, serial, Map.ofEntries(mark))));
     }
   }
 

@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -39,11 +41,17 @@ public final class StateFile implements AutoCloseable {
           "PRAGMA cache_size = -256",
           "PRAGMA wal_autocheckpoint = 250");
 
-  private final Connection connection;
-  private boolean failing;
+  /** So long nothing must have failed before it is told that all is well again. */
+  private static final Duration CALM = Duration.ofMinutes(5);
 
-  private StateFile(Connection connection) {
+  private final Connection connection;
+  private final Clock clock;
+  private boolean failing;
+  private Instant failedLast = Instant.MIN;
+
+  private StateFile(Connection connection, Clock clock) {
     this.connection = connection;
+    this.clock = clock;
   }
 
   /** Something to do in one transaction. */
@@ -62,7 +70,7 @@ public final class StateFile implements AutoCloseable {
    * Opens the file, or begins one.
    *
    * @param folder made if absent
-   * @param clock names a broken file that is set aside
+   * @param clock names a broken file that is set aside, and tells how long ago something failed
    * @param faults takes why the folder cannot be used, in words
    * @return empty if there is a fault
    */
@@ -75,7 +83,7 @@ public final class StateFile implements AutoCloseable {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "writable", ""));
       NativeLibrary.provide(folder);
-      return Optional.of(new StateFile(connect(folder.resolve(NAME), clock, migrations)));
+      return Optional.of(new StateFile(connect(folder.resolve(NAME), clock, migrations), clock));
     } catch (IOException e) {
       faults.add(
           "STATE_DIR: nothing can be written to "
@@ -151,17 +159,24 @@ public final class StateFile implements AutoCloseable {
         || code == SQLiteErrorCode.SQLITE_NOTADB.code;
   }
 
-  /** Does all of it or nothing. Where it fails, that is told once until it succeeds again. */
-  synchronized void write(Work work) {
+  /**
+   * Does all of it or nothing. Where it fails, that is told once, until nothing has failed for a
+   * while.
+   *
+   * @return whether it was done
+   */
+  synchronized boolean write(Work work) {
     try {
       work.on(connection);
       connection.commit();
-      if (failing) {
+      if (failing && failedLast.plus(CALM).isBefore(clock.instant())) {
         failing = false;
         LOG.info("the state can be written again");
       }
+      return true;
     } catch (SQLException e) {
       told(e, "written");
+      return false;
     }
   }
 
@@ -178,18 +193,40 @@ public final class StateFile implements AutoCloseable {
   }
 
   private void told(SQLException e, String done) {
+    failedLast = clock.instant();
     if (!failing) {
       failing = true;
       LOG.error(
-          "the state cannot be {} ({}); polling goes on, but a restart forgets what is new",
+          "the state cannot be {} ({}): {}; all goes on meanwhile and it is tried again, but a restart"
+              + " forgets what is new",
           done,
-          e.getMessage());
+          e.getMessage(),
+          whatToDo(e));
     }
+    takeBack();
+  }
+
+  /**
+   * Takes the transaction back. On a full disk SQLite has done so by itself, of which the driver
+   * knows nothing: it must be made to begin a new one, or nothing could be written ever after.
+   */
+  private void takeBack() {
     try {
       connection.rollback();
-    } catch (SQLException again) {
-      LOG.debug("and the transaction cannot be taken back", again);
+    } catch (SQLException e) {
+      LOG.debug("the transaction cannot be taken back", e);
+      try (Statement begin = connection.createStatement()) {
+        begin.execute("BEGIN");
+      } catch (SQLException again) {
+        LOG.debug("and none can be begun", again);
+      }
     }
+  }
+
+  private static String whatToDo(SQLException e) {
+    return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code
+        ? "make room where STATE_DIR is"
+        : "see that the files in STATE_DIR are there and can be written";
   }
 
   @Override

@@ -2,6 +2,7 @@ package givbridge.view;
 
 import givbridge.cleaning.InverterClock;
 import givbridge.cleaning.Memory;
+import givbridge.cleaning.Pace;
 import givbridge.registers.Reading;
 import givbridge.registers.Reading.Known;
 import java.math.BigDecimal;
@@ -32,31 +33,42 @@ final class Checks {
    * @param values gives the leaves as read, not judged
    */
   Screening screen(Evaluation values, Memory memory) {
-    ViewContext context = values.context();
     InverterClock clock = memory.clock();
     Map<String, Instant> doubted = new HashMap<>();
     List<Check> refused = new ArrayList<>();
+    Map<Check, Pace> paces = new HashMap<>();
     for (Bound each : bound) {
+      Check check = each.check();
       Reading reading = values.leaf(each.value());
       Optional<BigDecimal> number = reading.known().flatMap(Function::number);
       if (number.isEmpty() || !(reading instanceof Known known)) {
         continue;
       }
-      if (each.check().kind() == Check.Kind.CLOCK) {
-        clock =
-            clock.read(
-                LocalDateTime.ofEpochSecond(number.get().longValue(), 0, ZoneOffset.UTC),
-                known.at(),
-                context.zone());
-      } else if (isFresh(known, context) && isBroken(each, number.get(), values)) {
-        Instant since = memory.doubted().getOrDefault(each.check().name(), known.at());
-        doubted.put(each.check().name(), since);
-        if (each.check().kind() == Check.Kind.NOT_ZERO || !known.at().isAfter(since)) {
-          refused.add(each.check());
+      switch (check.kind()) {
+        case CLOCK -> clock = read(clock, number.get(), known, values.context());
+        case CHARGE -> {
+          if (number.get().signum() > 0) {
+            paces.put(check, check.pace(number.get()));
+          }
+        }
+        case BALANCE, NOT_ZERO -> {
+          if (isFresh(known, values.context()) && isBroken(each, number.get(), values)) {
+            Instant since = memory.doubted().getOrDefault(check.name(), known.at());
+            doubted.put(check.name(), since);
+            if (check.kind() == Check.Kind.NOT_ZERO || !known.at().isAfter(since)) {
+              refused.add(check);
+            }
+          }
         }
       }
     }
-    return new Screening(clock, doubted, refused);
+    return new Screening(clock, doubted, refused, paces);
+  }
+
+  private static InverterClock read(
+      InverterClock clock, BigDecimal seconds, Known known, ViewContext context) {
+    LocalDateTime shown = LocalDateTime.ofEpochSecond(seconds.longValue(), 0, ZoneOffset.UTC);
+    return clock.read(shown, known.at(), context.zone());
   }
 
   private static boolean isBroken(Bound each, BigDecimal number, Evaluation values) {

@@ -3,10 +3,12 @@ package givbridge.view;
 import givbridge.cleaning.Circumstances;
 import givbridge.cleaning.Circumstances.Sources;
 import givbridge.cleaning.Cleaning;
+import givbridge.cleaning.CleaningRule;
 import givbridge.cleaning.Judgement;
 import givbridge.cleaning.LeafMemory;
 import givbridge.cleaning.Mark;
 import givbridge.cleaning.Memory;
+import givbridge.cleaning.Pace;
 import givbridge.plant.Identity;
 import givbridge.registers.Reading;
 import java.math.BigDecimal;
@@ -82,12 +84,19 @@ final class Judging implements Stage {
         context.now(),
         context.smoothing(),
         plantWatts,
+        charge(planned.place()),
         screening.clock(),
         planned.inputs().measured() && !planned.inputs().set(),
         screening.doubts(planned.place()),
         planned.inputs().isDerived()
             ? Optional.of(sources(evaluation, planned))
             : Optional.empty());
+  }
+
+  private Optional<Pace> charge(Place place) {
+    return place.row().cleaning().filter() == CleaningRule.Filter.CHARGE
+        ? screening.charge(place)
+        : Optional.empty();
   }
 
   private Sources sources(Evaluation evaluation, Planned planned) {

@@ -1,9 +1,11 @@
 package givbridge.view;
 
 import givbridge.cleaning.InverterClock;
+import givbridge.cleaning.Pace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a reading says as a whole, before its values are judged one by one.
@@ -11,8 +13,13 @@ import java.util.Map;
  * @param clock the inverter's own clock
  * @param doubted the checks that the reading did not pass, with the time of the first that did not
  * @param refused what they refuse
+ * @param paces how fast the charge can move of which a check speaks
  */
-record Screening(InverterClock clock, Map<String, Instant> doubted, List<Check> refused) {
+record Screening(
+    InverterClock clock,
+    Map<String, Instant> doubted,
+    List<Check> refused,
+    Map<Check, Pace> paces) {
   /** Whether a leaf belongs to what does not fit together. */
   boolean doubts(Place place) {
     for (Check check : refused) {
@@ -21,5 +28,15 @@ record Screening(InverterClock clock, Map<String, Instant> doubted, List<Check> 
       }
     }
     return false;
+  }
+
+  /** How fast the charge can move of which a leaf tells; empty: it tells of none, or unknown. */
+  Optional<Pace> charge(Place place) {
+    for (Map.Entry<Check, Pace> pace : paces.entrySet()) {
+      if (pace.getKey().refuses(place.path())) {
+        return Optional.of(pace.getValue());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -106,7 +106,7 @@ class PlantTest {
     assertThat(last("GivEnergy/plant/Stats/Partial")).isEqualTo("False");
     assertThat(last("GivEnergy/plant/Stats/Members"))
         .isEqualTo(rig.serial(1) + "," + rig.serial(2));
-    assertThat(last("GivEnergy/" + rig.serial(1) + TOTAL)).isNotEmpty();
+    Rig.patiently().until(() -> !last("GivEnergy/" + rig.serial(1) + TOTAL).isEmpty());
     Rig.patiently().until(() -> !last("Second/" + rig.serial(2) + TOTAL).isEmpty());
     assertThat(subscriber.received())
         .noneMatch(message -> message.topic().startsWith("GivEnergy/" + rig.serial(2)))

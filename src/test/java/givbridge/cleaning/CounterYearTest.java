@@ -150,6 +150,7 @@ class CounterYearTest {
             now,
             Smoothing.MEDIUM,
             BigDecimal.valueOf(35_000),
+            Optional.empty(),
             clock,
             true,
             false,

@@ -31,13 +31,14 @@ class GaugesTest {
     "HIGH,     RATIO,    1,   1.9,   1.9",
     "HIGH,     RATIO,    0,   90,    90",
     "MEDIUM,   NONE,     1,   90,    90",
-    "NONE,     CHARGE,   50,  57,    50",
-    "NONE,     CHARGE,   50,  56,    56",
+    "NONE,     CHARGE,   50,  54,    50",
+    "NONE,     CHARGE,   50,  53.5,  53.5",
+    "NONE,     CHARGE,   50,  46,    50",
     "NONE,     CHARGE,   50,  0,     0"
   })
   void aJumpIsDoubtedByTheLevelAndTheKindOfFilter(
       Smoothing smoothing, Filter filter, String before, String now, String shown) {
-    Leaf leaf = Leaf.of(Zero.OK, filter, Rising.NO).smoothing(smoothing);
+    Leaf leaf = Leaf.of(Zero.OK, filter, Rising.NO).smoothing(smoothing).charging(60, 3);
     assertThat(leaf.read(before)).isEqualTo(before);
     assertThat(leaf.read(now)).isEqualTo(shown);
   }
@@ -120,11 +121,29 @@ class GaugesTest {
 
   @Test
   void aChargeMayMoveFurtherTheLongerAgoItWasRead() {
+    Leaf leaf = Leaf.of(Zero.OK, Filter.CHARGE, Rising.NO).charging(60, 3);
+    leaf.read("50");
+    assertThat(leaf.after(Duration.ofMinutes(5)).read("58")).isEqualTo("58");
+    assertThat(leaf.read("90")).isEqualTo("58");
+    assertThat(leaf.read("90")).isEqualTo("90");
+  }
+
+  @Test
+  void aFurtherChargeThanEnergyCanHaveFlowedIsNeverShownAtFirstNotEvenAfterAnOutage() {
+    Leaf leaf = Leaf.of(Zero.OK, Filter.CHARGE, Rising.NO).charging(60, 3);
+    leaf.read("50");
+    assertThat(leaf.after(Duration.ofMinutes(15)).read("80")).isEqualTo("50");
+    assertThat(leaf.read("20")).isEqualTo("50");
+    assertThat(leaf.read("21")).isEqualTo("21");
+    assertThat(leaf.after(Duration.ofHours(1)).read("80")).isEqualTo("80");
+    assertThat(leaf.doubts()).containsExactly(Doubt.JUMP, Doubt.JUMP);
+  }
+
+  @Test
+  void ofABatteryOfUnknownSizeEveryChargeIsBelieved() {
     Leaf leaf = Leaf.of(Zero.OK, Filter.CHARGE, Rising.NO);
     leaf.read("50");
-    assertThat(leaf.after(Duration.ofMinutes(5)).read("70")).isEqualTo("70");
-    assertThat(leaf.read("90")).isEqualTo("70");
-    assertThat(leaf.read("90")).isEqualTo("90");
+    assertThat(leaf.read("95")).isEqualTo("95");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class Leaf {
   private Duration ahead = Duration.ofHours(1);
   private boolean clockKnown = true;
   private boolean doubted;
+  private Optional<Pace> charge = Optional.empty();
   private Optional<Sources> sources = Optional.empty();
   private Instant now = START;
   private LeafMemory memory = LeafMemory.NOTHING;
@@ -62,6 +63,12 @@ final class Leaf {
 
   Leaf from(Sources counters) {
     sources = Optional.of(counters);
+    return this;
+  }
+
+  /** Percent that a battery can move in an hour, and at once. */
+  Leaf charging(int perHour, int atOnce) {
+    charge = Optional.of(new Pace(BigDecimal.valueOf(perHour), BigDecimal.valueOf(atOnce)));
     return this;
   }
 
@@ -134,7 +141,7 @@ final class Leaf {
             reading,
             reading.known().map(value -> ((Value.Amount) value).number()),
             new Circumstances(
-                now, smoothing, BigDecimal.valueOf(35_000), clock, true, doubted, sources));
+                now, smoothing, BigDecimal.valueOf(35_000), charge, clock, true, doubted, sources));
     memory = judgement.memory();
     judgement.finding().ifPresent(findings::add);
     return judgement.shown();

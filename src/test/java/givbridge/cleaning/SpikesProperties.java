@@ -19,7 +19,8 @@ class SpikesProperties {
     boolean spiked = false;
     for (int i = 0; i < READS; i++) {
       if (!spiked && random.nextInt(5) == 0) {
-        int spike = real + (random.nextBoolean() ? 5001 : -5001) - random.nextInt(100);
+        int far = 5001 + random.nextInt(100);
+        int spike = random.nextBoolean() ? real + far : real - far;
         assertThat(leaf.read(Integer.toString(spike))).isEqualTo(Integer.toString(real));
         spiked = true;
         continue;

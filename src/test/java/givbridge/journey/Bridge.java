@@ -2,6 +2,8 @@ package givbridge.journey;
 
 import givbridge.cleaning.Mark;
 import givbridge.cleaning.Memory;
+import givbridge.joint.Member;
+import givbridge.joint.Members;
 import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.plant.PlantState;
@@ -96,16 +98,32 @@ final class Bridge {
     while (poller.hasMore()) {
       poller.explore();
     }
+    return show();
+  }
+
+  /** As the plant view sees it: with its last view, however old that is. */
+  Member member(int number, Members members) {
+    if (shown.isEmpty()) {
+      return Member.unread(number);
+    }
+    View view = shown.get();
+    Duration age = Duration.between(view.snapshot().newest().orElseThrow(), clock.instant());
+    return members.member(number, view, tree.orElseThrow().places(), !context().isTooOld(age));
+  }
+
+  private ViewContext context() {
+    return new ViewContext(
+        clock.instant(), ZoneId.of("Europe/London"), QUICK, ViewContext.Activity.NONE, "test");
+  }
+
+  private View show() {
     Snapshot snapshot = state.snapshot().orElseThrow();
     if (!drawn.equals(Optional.of(snapshot.topology()))) {
       drawn = Optional.of(snapshot.topology());
       tree = Optional.of(Tree.forTopology(rows, tables.plants(), snapshot.topology(), wishes));
     }
-    ViewContext context =
-        new ViewContext(
-            clock.instant(), ZoneId.of("Europe/London"), QUICK, ViewContext.Activity.NONE, "test");
     Memory memory = shown.map(View::memory).orElseGet(() -> Memory.of(marks));
-    View view = tree.orElseThrow().view(snapshot, shown, memory, context);
+    View view = tree.orElseThrow().view(snapshot, shown, memory, context());
     marks.putAll(view.marks());
     shown = Optional.of(view);
     return view;

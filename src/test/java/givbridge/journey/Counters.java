@@ -29,11 +29,20 @@ final class Counters {
    * @param date of the inverter's own clock: a counter of today may fall once for each
    */
   void look(View view, LocalDate date) {
-    for (Leaf leaf : view.leaves()) {
+    look(view.leaves(), date, view.snapshot().newest().map(Object::toString).orElse("?"));
+  }
+
+  /**
+   * Looks at what is shown.
+   *
+   * @param when names the time in complaints
+   */
+  void look(List<Leaf> leaves, LocalDate date, String when) {
+    for (Leaf leaf : leaves) {
       if (leaf.path().startsWith(ENERGY + "/" + TOTAL)) {
-        number(leaf).ifPresent(now -> total(leaf.path(), now, view));
+        number(leaf).ifPresent(now -> total(leaf.path(), now, when));
       } else if (leaf.path().startsWith(ENERGY + "/" + TODAY)) {
-        number(leaf).ifPresent(now -> today(leaf.path(), now, date, view));
+        number(leaf).ifPresent(now -> today(leaf.path(), now, date, when));
       }
     }
   }
@@ -44,16 +53,16 @@ final class Counters {
         : Optional.empty();
   }
 
-  private void total(String path, BigDecimal now, View view) {
+  private void total(String path, BigDecimal now, String when) {
     BigDecimal before = last.getOrDefault(path, now);
     first.putIfAbsent(path, now);
     last.put(path, now);
     if (now.compareTo(before) < 0) {
-      complain(path, before, now, view);
+      complain(path, before, now, when);
     }
   }
 
-  private void today(String path, BigDecimal now, LocalDate date, View view) {
+  private void today(String path, BigDecimal now, LocalDate date, String when) {
     BigDecimal before = last.getOrDefault(path, now);
     last.put(path, now);
     days.putIfAbsent(path, date);
@@ -62,17 +71,14 @@ final class Counters {
         falls.merge(path, 1, Integer::sum);
         days.put(path, date);
       } else {
-        complain(path, before, now, view);
+        complain(path, before, now, when);
       }
     }
   }
 
-  private void complain(String path, BigDecimal before, BigDecimal now, View view) {
+  private void complain(String path, BigDecimal before, BigDecimal now, String when) {
     if (complaints.size() < 20) {
-      complaints.add(
-          "%s fell from %s to %s at %s"
-              .formatted(
-                  path, before, now, view.snapshot().newest().map(Object::toString).orElse("?")));
+      complaints.add("%s fell from %s to %s at %s".formatted(path, before, now, when));
     }
   }
 

@@ -4,20 +4,35 @@ import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.plant.Block;
 import givbridge.plant.BlockKey;
+import givbridge.registers.Bank;
 import givbridge.simulator.VirtualPlant;
 import givbridge.simulator.VirtualPlant.Answer;
 import java.time.Clock;
 
 /** A simulated plant without a wire, which can be out of reach. */
 final class VirtualLink implements PlantLink {
+  /** The first of the holding registers with the inverter's serial number. */
+  private static final int SERIAL = 13;
+
   private final VirtualPlant plant;
   private final Clock clock;
+  private final String serial;
   private boolean away;
   private long connection = 1;
 
   VirtualLink(VirtualPlant plant, Clock clock) {
+    this(plant, clock, "");
+  }
+
+  /**
+   * A plant under another serial number, as another tells of it.
+   *
+   * @param serial ten characters; empty: its own
+   */
+  VirtualLink(VirtualPlant plant, Clock clock, String serial) {
     this.plant = plant;
     this.clock = clock;
+    this.serial = serial;
   }
 
   /** From now on nothing answers. */
@@ -42,7 +57,15 @@ final class VirtualLink implements PlantLink {
     plant.advance(clock.instant());
     Answer answer =
         plant.read(key.address(), key.spec().bank(), key.spec().base(), key.spec().count());
-    return new Block(key, words(answer, key), clock.instant());
+    return new Block(key, relabelled(key, words(answer, key)), clock.instant());
+  }
+
+  private int[] relabelled(BlockKey key, int[] words) {
+    boolean tellsIt = key.spec().bank() == Bank.HR && key.spec().base() == 0;
+    for (int i = 0; tellsIt && i < serial.length(); i += 2) {
+      words[SERIAL + i / 2] = serial.charAt(i) << 8 | serial.charAt(i + 1);
+    }
+    return words;
   }
 
   @Override

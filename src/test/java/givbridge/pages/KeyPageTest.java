@@ -28,6 +28,9 @@ class KeyPageTest {
       is absent. *For* is a condition on [models and traits](models.md). *From* is the formula: names
       without a slash are [registers](registers.md), paths are other keys; the functions are listed in
       [formulas.md](formulas.md). *Believed* are the limits outside which a value is not shown.
+      GivTCP shows input registers 0 to 59 in `raw/invertor` under single-phase names for every family.
+      A three-phase inverter, a Gateway and an EMS have zeros or other things in many of them; these
+      keys are then absent instead of wrong.
       *Entity* is what Home Assistant is to be told once discovery is there; *Command* sets the key,
       see [commands.md](commands.md).
       """;

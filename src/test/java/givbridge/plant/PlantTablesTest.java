@@ -16,7 +16,7 @@ class PlantTablesTest {
   private static final String TYPES = "code,arm-hundreds,model,rated-w,battery-w";
   private static final String TRAITS = "trait,models,arm-from,arm-to,choice,says";
   private static final String DEVICES =
-      "kind,addresses,registers,models,page,present,asked,under,count,least,step,numbered,"
+      "kind,addresses,registers,models,page,present,asked,again,under,count,least,step,numbered,"
           + "placeholder,key";
   private static final String PLAN = "device,bank,base,count,tier,models,keep";
 
@@ -113,14 +113,15 @@ class PlantTablesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "x,here,,*,,,later,,,,,,,;addresses is neither one nor a range: here",
-        "x,0x11,,nobody,,,later,,,,,,,;no such model or trait: nobody",
-        "x,0x11,,*,IR 60,,later,,,,,,,;page is not such as IR 60 60: IR 60",
-        "x,0x11,,*,IR 60 61,,later,,,,,,,;page is not such as IR 60 60: IR 60 61",
-        "x,0x11,,*,,,later,nobody,,,,,,;no such kind above it: nobody",
-        "x,0x11,,*,,,later,,many,,,,,;count is not such as bms:bcu_count: many",
-        "x,0x11,,*,,maybe(soc),later,,,,,,,;present is no known rule: maybe(soc)",
-        ",0x11,,*,,,first,,,,,,,;kind is empty"
+        "x,here,,*,,,later,,,,,,,,;addresses is neither one nor a range: here",
+        "x,0x11,,nobody,,,later,,,,,,,,;no such model or trait: nobody",
+        "x,0x11,,*,IR 60,,later,,,,,,,,;page is not such as IR 60 60: IR 60",
+        "x,0x11,,*,IR 60 61,,later,,,,,,,,;page is not such as IR 60 60: IR 60 61",
+        "x,0x11,,*,,,later,,nobody,,,,,,;no such kind above it: nobody",
+        "x,0x11,,*,,,later,,,many,,,,,;count is not such as bms:bcu_count: many",
+        "x,0x11,,*,,maybe(soc),later,,,,,,,,;present is no known rule: maybe(soc)",
+        "x,0x11,,*,,,later,soon,,,,,,,;again is no list of seconds such as 30|120: soon",
+        ",0x11,,*,,,first,,,,,,,,;kind is empty"
       })
   void aWrongDeviceIsAFault(String row, String fault) {
     expectFault("devices", DEVICES, row, fault);
@@ -131,8 +132,8 @@ class PlantTablesTest {
     load(
         "devices",
         DEVICES
-            + "\ninverter,0x11,,*,,,first,,,,,,,\n"
-            + "battery,0x32,battery-lv,*,IR 60 60,not-zero(nothing),first,,,,,,battery,nobody\n");
+            + "\ninverter,0x11,,*,,,first,,,,,,,,\n"
+            + "battery,0x32,battery-lv,*,IR 60 60,not-zero(nothing),first,,,,,,,battery,nobody\n");
 
     assertThat(faults.list())
         .contains(
@@ -142,7 +143,7 @@ class PlantTablesTest {
 
   @Test
   void withoutAnInverterThereIsNoPlant() {
-    load("devices", DEVICES + "\nmeter,0x01-0x08,meter,*,,,later,,,,,,,\n");
+    load("devices", DEVICES + "\nmeter,0x01-0x08,meter,*,,,later,,,,,,,,\n");
 
     assertThat(faults.list()).contains("tables/devices.csv: there is no inverter with an address");
   }

@@ -11,6 +11,7 @@ import givbridge.plant.BlockKey;
 import givbridge.plant.Device;
 import givbridge.plant.Topology;
 import givbridge.registers.Bank;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,52 @@ class DetectionTest {
     assertThat(detect(fixture).of("battery"))
         .extracting(Device::address, Device::index)
         .containsExactly(tuple(0x32, 1), tuple(0x35, 2));
+  }
+
+  @Test
+  void aMeterThatAnswersWithZerosAtFirstIsFoundMinutesLater() throws LinkException {
+    PollFixture fixture = PollFixture.gen2();
+    int volts = fixture.plant.get(0x01, Bank.IR, 60);
+    fixture.plant.set(0x01, Bank.IR, 60, 0);
+    assertThat(detect(fixture).of("meter")).isEmpty();
+
+    fixture.clock.advance(Duration.ofMinutes(1));
+    fixture.plant.set(0x01, Bank.IR, 60, volts);
+    fixture.poll();
+    assertThat(fixture.state.snapshot().orElseThrow().topology().of("meter")).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatAnswersOfNobodyIsLookedAtAFewTimesAndThenNotUntilTheInverterWasAway()
+      throws LinkException {
+    PollFixture fixture = PollFixture.gen1();
+    fixture.plant.zeros(0x03, Bank.IR, 60, 30);
+    detect(fixture);
+    assertThat(looks(fixture, 0x03)).isOne();
+    assertThat(looksWithin(fixture, Duration.ofMinutes(1), 0x03)).isOne();
+    assertThat(looksWithin(fixture, Duration.ofMinutes(2), 0x03)).isOne();
+    assertThat(looksWithin(fixture, Duration.ofMinutes(6), 0x03)).isOne();
+    assertThat(looksWithin(fixture, Duration.ofHours(2), 0x03)).isZero();
+
+    fixture.clock.advance(Duration.ofMinutes(6));
+    fixture.plant.reconnect();
+    fixture.poll();
+    assertThat(looks(fixture, 0x03)).isOne();
+  }
+
+  private static int looksWithin(PollFixture fixture, Duration time, int address)
+      throws LinkException {
+    fixture.plant.asked();
+    for (Duration t = Duration.ZERO; t.compareTo(time) < 0; t = t.plus(PollFixture.QUICK)) {
+      fixture.poll();
+    }
+    return looks(fixture, address);
+  }
+
+  /** Since the last call; each look reads twice. */
+  private static int looks(PollFixture fixture, int address) {
+    List<BlockKey> asked = fixture.plant.asked();
+    return (int) asked.stream().filter(key -> key.address() == address).count() / 2;
   }
 
   @Test

@@ -18,14 +18,21 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +46,12 @@ class StateFileTest {
           2);
   private static final Mark LIFELONG = new Mark(BigDecimal.ONE, Instant.EPOCH, Optional.empty(), 0);
 
+  /** Held, since the log manager forgets what nobody holds. */
+  private static final Logger LOG = Logger.getLogger("state");
+
   @TempDir private Path folder;
 
-  private final Clock clock = new MutableClock(Instant.parse("2026-06-01T12:00:00Z"));
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-06-01T12:00:00Z"));
 
   private StateFile open() {
     Faults faults = new Faults();
@@ -218,6 +228,63 @@ class StateFileTest {
   void aFolderThatCannotBeWrittenIsAFaultInWords() throws IOException {
     folder = Files.writeString(folder.resolve("file"), "").resolve("state");
     assertThat(faults()).singleElement().asString().contains("STATE_DIR", "make it writable");
+  }
+
+  @Test
+  void onAFullDiskWhatHasItsPlaceIsKeptAndTheRestAsSoonAsThereIsRoom() {
+    Map<String, Mark> more = new HashMap<>();
+    for (int i = 0; i < 500; i++) {
+      more.put("Energy/Total/A_Counter_Of_The_Plant_" + i, MARK);
+    }
+    List<String> told = new ArrayList<>();
+    Handler handler = listener(told);
+    LOG.addHandler(handler);
+    LOG.setLevel(Level.INFO);
+    try (StateFile file = open()) {
+      CounterMarks marks = new CounterMarks(file);
+      marks.save("A", Map.of("x", LIFELONG));
+      FullDisk.fill(file);
+      more.put("x", MARK);
+      marks.save("A", more);
+      marks.save("B", Map.of("x", MARK));
+      assertThat(marks.load("A")).containsEntry("x", MARK).hasSizeLessThan(400);
+      assertThat(told)
+          .singleElement()
+          .asString()
+          .contains("cannot be written", "SQLITE_FULL", "make room where STATE_DIR is");
+
+      FullDisk.empty(file);
+      clock.advance(Duration.ofMinutes(6));
+      marks.save("A", Map.of());
+      marks.save("B", Map.of());
+      assertThat(told).hasSize(2).last().asString().contains("can be written again");
+    } finally {
+      LOG.removeHandler(handler);
+      LOG.setLevel(null);
+    }
+    try (StateFile file = open()) {
+      assertThat(new CounterMarks(file).load("A")).isEqualTo(more);
+      assertThat(new CounterMarks(file).load("B")).containsEntry("x", MARK);
+    }
+  }
+
+  private static Handler listener(List<String> told) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord event) {
+        told.add(new SimpleFormatter().formatMessage(event));
+      }
+
+      @Override
+      public void flush() {
+        // Nothing is held back.
+      }
+
+      @Override
+      public void close() {
+        // Nothing is open.
+      }
+    };
   }
 
   @Test

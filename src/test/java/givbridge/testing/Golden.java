@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param model as the decoders named it
  * @param banks words by device address, bank and register
  * @param decoded values by map, device address and name
+ * @param library values that another library gives, in the same way; none where the registers are
+ *     not those that it was given
  */
 public record Golden(
     String name,
@@ -30,7 +32,8 @@ public record Golden(
     int arm,
     String model,
     Map<Integer, Map<Bank, Map<Integer, Integer>>> banks,
-    Map<String, Map<Integer, JsonNode>> decoded) {
+    Map<String, Map<Integer, JsonNode>> decoded,
+    Map<String, Map<Integer, JsonNode>> library) {
 
   /** The recordings that the project keeps. */
   public static final Path OWN = Path.of("src/test/resources/golden");
@@ -74,7 +77,8 @@ public record Golden(
           identity.get("arm_firmware").asInt(0),
           identity.get("model").asText(),
           banks(json.get("banks")),
-          decoded(json.get("map_decoded")));
+          decoded(json.get("map_decoded")),
+          library(json.path("decoded")));
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + file, e);
     }
@@ -124,6 +128,21 @@ public record Golden(
               decoded.put(map.getKey(), of);
             });
     return decoded;
+  }
+
+  /** There the values stand by kind of device and address, and name their map. */
+  private static Map<String, Map<Integer, JsonNode>> library(JsonNode json) {
+    Map<String, Map<Integer, JsonNode>> library = new TreeMap<>();
+    for (JsonNode kind : json) {
+      kind.fields()
+          .forEachRemaining(
+              device ->
+                  library
+                      .computeIfAbsent(
+                          device.getValue().get("table").asText(), map -> new TreeMap<>())
+                      .put(Integer.decode(device.getKey()), device.getValue().get("values")));
+    }
+    return library;
   }
 
   @Override

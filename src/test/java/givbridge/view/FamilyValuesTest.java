@@ -60,7 +60,8 @@ class FamilyValuesTest {
       String gridToBattery) {
     RecordedPlant plant = tenths(tenths(threePhase, 1017, pv), 1089, load);
     plant = tenths(tenths(plant, 1079, imported), 1081, exported);
-    View view = tenths(tenths(plant, 1138, charge), 1136, discharge).view();
+    plant = tenths(tenths(plant, 1138, charge), 1136, discharge);
+    View view = tenths(plant, 1069, pv + discharge - charge).view();
     Map<String, String> flows = new TreeMap<>();
     view.leaves().stream()
         .filter(leaf -> leaf.path().startsWith("Power/Flows/"))
@@ -82,6 +83,8 @@ class FamilyValuesTest {
     RecordedPlant plant = tenths(tenths(threePhase, 1079, 1234), 1081, 50000);
     plant = tenths(tenths(plant, 1138, 41239), 1136, 0);
     plant = tenths(tenths(plant, 1069, -15006), 1089, 9000).with(Bank.IR, 1128, 333);
+    // What is exported comes from panels beside it, which the second meter sees.
+    plant = tenths(plant, 1244, 72700);
     Map<String, String> expected =
         Map.of(
             "Power/Power/Grid_Power", "4876",

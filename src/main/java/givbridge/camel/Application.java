@@ -152,7 +152,9 @@ final class Application implements AutoCloseable {
     camel.bind(
         "mqttMessages",
         new MqttMessages(
-            new InverterMessages(stations, settings.mqtt().retain()), settings.mqtt().qos()));
+            new InverterMessages(stations, settings.mqtt().retain()),
+            settings.mqtt().qos(),
+            exchange -> InverterRoutes.client(Headers.inverter(exchange))));
     camel.bind("commandInput", new CommandInput(stations));
     camel.bind(
         "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
@@ -169,7 +171,8 @@ final class Application implements AutoCloseable {
         new MqttMessages(
             new PlantMessages(
                 new MqttLeaves(settings.mqtt().root(), topics.plant(), settings.mqtt().retain())),
-            settings.mqtt().qos()));
+            settings.mqtt().qos(),
+            exchange -> PlantRoutes.CLIENT));
     camel.bind(
         "api",
         new Api(

@@ -45,26 +45,31 @@ final class InverterRoutes {
             "GivBridge-" + serial,
             "inverter " + number,
             Optional.of(new LastWord(topics.status(station.root(), serial), topics.offline())));
-    Optional<BridgeMqttClient> before = client(number);
+    Optional<BridgeMqttClient> before = before(client(station.number()));
     if (before.filter(client -> client.name().equals(name)).isPresent()) {
       return;
     }
-    before.ifPresent(client -> close(brokers, client, number));
+    before.ifPresent(client -> close(brokers, client, station));
     BridgeMqttClient client = brokers.open(name, () -> publishAll(station));
-    context.getRegistry().bind("mqtt-" + number, client);
+    context.getRegistry().bind(client(station.number()), client);
     for (String template : TEMPLATES) {
       start(template, number, station.root(), serial);
     }
   }
 
-  private Optional<BridgeMqttClient> client(String number) {
-    return Optional.ofNullable(
-        context.getRegistry().lookupByNameAndType("mqtt-" + number, BridgeMqttClient.class));
+  /** Name of an inverter's client among Camel's beans, as in the templates. */
+  static String client(int number) {
+    return "mqtt-" + number;
   }
 
-  private void close(MqttClients brokers, BridgeMqttClient client, String number) {
+  private Optional<BridgeMqttClient> before(String name) {
+    return Optional.ofNullable(
+        context.getRegistry().lookupByNameAndType(name, BridgeMqttClient.class));
+  }
+
+  private void close(MqttClients brokers, BridgeMqttClient client, Station station) {
     for (String template : TEMPLATES) {
-      String route = template + "-" + number;
+      String route = template + "-" + station.number();
       try {
         context.getRouteController().stopRoute(route);
         context.removeRoute(route);
@@ -72,7 +77,7 @@ final class InverterRoutes {
         throw new IllegalStateException("the route " + route + " cannot be removed", e);
       }
     }
-    context.getRegistry().unbind("mqtt-" + number);
+    context.getRegistry().unbind(client(station.number()));
     brokers.end(client);
   }
 

@@ -22,13 +22,16 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 record PlantRoutes(
     CamelContext context, MqttClients clients, String root, LastWord lastWord, Duration period) {
 
+  /** Name of the client among Camel's beans, as in the templates. */
+  static final String CLIENT = "mqtt-plant";
+
   /** Opens the connection and starts the routes. */
   void open() {
     // With its root in it, so that two programs that publish apart do not throw each other out.
     MqttClientName name =
         new MqttClientName("GivBridge-plant-" + root, "the plant", Optional.of(lastWord));
     BridgeMqttClient client = clients.open(name, this::publish);
-    context.getRegistry().bind("mqtt-plant", client);
+    context.getRegistry().bind(CLIENT, client);
     start("plant-leaves");
     start("plant-view");
   }

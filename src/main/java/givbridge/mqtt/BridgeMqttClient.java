@@ -1,7 +1,9 @@
 package givbridge.mqtt;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>It connects by itself, again and again; no caller ever waits for that.
  *   <li>Subscriptions are remembered and made at each connection.
- *   <li>Messages of QoS 0 are handed over without waiting; others wait for the broker.
+ *   <li>Messages of QoS 0 are written to the socket, or where it is encrypted handed over without
+ *       waiting; others wait for the broker.
  *   <li>Without a connection messages are dropped and counted, and so they are when too many wait
  *       for a broker that takes none: newer ones will come.
  * </ul>
@@ -56,7 +60,9 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
 
   private volatile ConnectedListener listener = () -> {};
   private volatile AtomicInteger unsent = new AtomicInteger();
-  private final GatheringSockets sockets = new GatheringSockets(() -> unsent.get() > 1);
+  private final OutletSockets sockets = new OutletSockets();
+  private volatile Optional<Outlet> outlet = Optional.empty();
+  private volatile boolean gathering;
   private volatile boolean closed;
   private State state = State.RESTING;
   private int attempt;
@@ -97,11 +103,6 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
     return dropped.get();
   }
 
-  /** Messages of QoS 0 that were handed over but not sent yet. */
-  int unsent() {
-    return unsent.get();
-  }
-
   /**
    * {@inheritDoc}
    *
@@ -111,30 +112,66 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
    */
   @Override
   public void publish(String topic, MqttMessage message) throws MqttException {
-    AtomicInteger waiting = unsent;
-    if (closed || !isConnected() || waiting.get() >= patience.unsent()) {
+    Optional<Outlet> direct = outlet;
+    if (closed || !isConnected()) {
       dropped.incrementAndGet();
     } else if (message.getQos() > 0) {
       super.publish(topic, message);
+    } else if (direct.isPresent()) {
+      write(direct.get(), new MqttPublish(topic, message, message.getProperties()));
     } else {
-      waiting.incrementAndGet();
-      try {
-        aClient.publish(
-            topic,
-            message,
-            null,
-            new WhenDone(token -> written(waiting), cause -> written(waiting)));
-      } catch (MqttException e) {
-        written(waiting);
-        dropped.incrementAndGet();
-      }
+      handOver(topic, message);
     }
   }
 
-  /** A message has left the queue; the last one takes all with it that wait in the socket. */
-  private void written(AtomicInteger waiting) {
-    if (waiting.decrementAndGet() == 0) {
-      sockets.send();
+  /**
+   * Paho would make a token for each message, and take it through a queue and two more threads:
+   * that is half the work of publishing.
+   */
+  private void write(Outlet open, MqttPublish packet) throws MqttException {
+    try {
+      open.add(packet.getHeader(), packet.getPayload());
+      if (!gathering) {
+        open.send();
+      }
+    } catch (IOException e) {
+      dropped.incrementAndGet();
+      LOG.debug("A message could not be written to the broker: {}", e.toString());
+    }
+  }
+
+  private void handOver(String topic, MqttMessage message) {
+    AtomicInteger waiting = unsent;
+    if (waiting.get() >= patience.unsent()) {
+      dropped.incrementAndGet();
+      return;
+    }
+    waiting.incrementAndGet();
+    WhenDone done =
+        new WhenDone(token -> waiting.decrementAndGet(), cause -> waiting.decrementAndGet());
+    try {
+      aClient.publish(topic, message, null, done);
+    } catch (MqttException e) {
+      waiting.decrementAndGet();
+      dropped.incrementAndGet();
+    }
+  }
+
+  /** Many messages follow: they may wait for each other until {@link #send}. */
+  public void gather() {
+    gathering = true;
+  }
+
+  /** Sends what waits. */
+  public void send() {
+    gathering = false;
+    try {
+      Optional<Outlet> open = outlet;
+      if (open.isPresent()) {
+        open.get().send();
+      }
+    } catch (IOException e) {
+      LOG.debug("What waits for the broker could not be written: {}", e.toString());
     }
   }
 
@@ -221,6 +258,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
       return;
     }
     state = State.CONNECTED;
+    outlet = sockets.newest();
     failures = 0;
     news.here();
     subscriptions.forEach((topic, qos) -> ask(topic, qos, mine));
@@ -245,6 +283,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
       return;
     }
     state = State.RESTING;
+    outlet = Optional.empty();
     failures++;
     news.gone(cause);
     after(failures == 1 ? patience.firstRetry() : patience.laterRetry(), this::connectNow);

@@ -10,7 +10,8 @@ import java.time.Duration;
  *     QoS 1 or 2; whole seconds
  * @param firstRetry rest after the first failure
  * @param laterRetry rest after each further one
- * @param unsent how many messages may wait for a slow broker; further ones are dropped
+ * @param unsent how many messages may wait for a slow broker behind an encrypted connection;
+ *     further ones are dropped
  */
 public record MqttPatience(
     Duration keepAlive, Duration answer, Duration firstRetry, Duration laterRetry, int unsent) {

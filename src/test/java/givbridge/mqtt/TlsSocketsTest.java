@@ -1,7 +1,9 @@
 package givbridge.mqtt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import givbridge.settings.Endpoint;
 import givbridge.settings.MqttSettings.Broker;
@@ -9,6 +11,8 @@ import givbridge.settings.MqttSettings.ClientKey;
 import givbridge.settings.MqttSettings.Login;
 import givbridge.settings.MqttSettings.Tls;
 import givbridge.settings.Secret;
+import givbridge.testing.Subscriber;
+import givbridge.testing.TcpProxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +31,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,6 +107,31 @@ class TlsSocketsTest {
         out.flush();
         assertThat(echo.join()).isEqualTo(42);
       }
+    }
+  }
+
+  @Test
+  void manyMessagesReachABrokerThroughAnEncryptedConnection() throws Exception {
+    Tls tls = new Tls(Optional.of(certificate), Optional.of(new ClientKey(certificate, key)));
+    try (EmbeddedBroker broker = EmbeddedBroker.start(0);
+        TcpProxy proxy = new TcpProxy(broker.port(), bytes -> {}, server());
+        Subscriber subscriber = new Subscriber(broker.uri(), "root/many");
+        MqttClients clients =
+            new MqttClients(
+                new MqttDoor(
+                    "127.0.0.1:" + proxy.port(), Optional.empty(), Optional.of(TlsSockets.of(tls))),
+                MqttPatience.usual())) {
+      BridgeMqttClient client =
+          clients.open(new MqttClientName("tls", "inverter 1", Optional.empty()), () -> {});
+      await().until(client::isConnected);
+      client.gather();
+      for (int i = 0; i < 1000; i++) {
+        client.publish(
+            "root/many", new MqttMessage(Integer.toString(i).getBytes(UTF_8), 0, false, null));
+      }
+      client.send();
+      await().untilAsserted(() -> assertThat(subscriber.payloads()).hasSize(1000));
+      assertThat(client.dropped()).isZero();
     }
   }
 

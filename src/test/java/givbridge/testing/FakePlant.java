@@ -41,7 +41,7 @@ public final class FakePlant implements PlantLink {
 
   /** A plant of these words by address, bank and register. */
   static FakePlant of(Map<Integer, Map<Bank, Map<Integer, Integer>>> banks, Clock clock) {
-    return new FakePlant(new Golden("", "", 0, "", banks, Map.of()), clock);
+    return new FakePlant(new Golden("", "", 0, "", banks, Map.of(), Map.of()), clock);
   }
 
   /** Takes over the words of a block, where the inverter answers for itself too. */

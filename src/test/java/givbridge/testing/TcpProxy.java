@@ -29,9 +29,18 @@ public final class TcpProxy implements AutoCloseable {
    * @param sent takes the bytes of all clients in the order in which they come
    */
   public TcpProxy(int target, Consumer<byte[]> sent) throws IOException {
+    this(target, sent, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  }
+
+  /**
+   * As {@link #TcpProxy(int, Consumer)}.
+   *
+   * @param server takes the clients' connections, such as encrypted ones
+   */
+  public TcpProxy(int target, Consumer<byte[]> sent, ServerSocket server) {
     this.target = target;
     this.sent = sent;
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = server;
     daemon(this::accept);
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** How a device type code and a firmware lead to a model, its ratings and its traits. */
 public final class ModelTables {
@@ -24,6 +25,7 @@ public final class ModelTables {
   private final List<TypeRow> types;
   private final TraitTable traits;
   private final List<MapRow> maps;
+  private final Set<Variant> variants;
 
   private ModelTables(
       Map<String, Model> models, List<TypeRow> types, TraitTable traits, List<MapRow> maps) {
@@ -31,6 +33,11 @@ public final class ModelTables {
     this.types = List.copyOf(types);
     this.traits = traits;
     this.maps = List.copyOf(maps);
+    this.variants =
+        models.values().stream()
+            .flatMap(
+                model -> traits.variants(model.name()).stream().map(can -> new Variant(model, can)))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private record MapRow(String registers, Condition condition) {}
@@ -55,11 +62,9 @@ public final class ModelTables {
     List<TypeRow> types = types(source, faults, models);
     TraitTable traits = TraitTable.load(source, faults, models.keySet());
     ModelTables tables = new ModelTables(models, types, traits, maps(source, faults));
-    for (Model model : models.values()) {
-      for (Set<String> can : traits.variants(model.name())) {
-        if (tables.maps.stream().noneMatch(row -> row.condition().holds(can))) {
-          faults.add("tables/register-maps.csv: no row fits " + model.name());
-        }
+    for (Variant variant : tables.variants) {
+      if (tables.maps.stream().noneMatch(row -> row.condition().holds(variant.traits()))) {
+        faults.add("tables/register-maps.csv: no row fits " + variant.model().name());
       }
     }
     return tables;
@@ -223,10 +228,6 @@ public final class ModelTables {
 
   /** Every different set of traits that an inverter can have, whatever its firmware. */
   public Set<Variant> variants() {
-    Set<Variant> variants = new HashSet<>();
-    for (Model model : models.values()) {
-      traits.variants(model.name()).forEach(can -> variants.add(new Variant(model, can)));
-    }
     return variants;
   }
 

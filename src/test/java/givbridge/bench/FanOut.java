@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * @param targetMs what is aimed at
  */
 record FanOut(String profile, boolean readers, double targetMs) implements Figure {
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofSeconds(120);
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
   /** Messages with less time between them belong to one poll. */
@@ -56,7 +56,11 @@ record FanOut(String profile, boolean readers, double targetMs) implements Figur
       throws Exception {
     try (Scene.Stage stage =
             scene.start(
-                plants, "SELF_RUN_LOOP_TIMER=2", "DONGLE_GAP=100", "MQTT_PORT=" + relay.port());
+                plants,
+                "SELF_RUN_LOOP_TIMER=2",
+                "DONGLE_GAP=100",
+                "DONGLE_BUDGET=600",
+                "MQTT_PORT=" + relay.port());
         MqttPeer peer = scene.subscriber()) {
       Pause.of(WARM_UP);
       long since = System.nanoTime();

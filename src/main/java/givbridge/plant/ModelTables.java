@@ -6,6 +6,7 @@ import givbridge.tables.Row;
 import givbridge.tables.Table;
 import givbridge.tables.TableSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** How a device type code and a firmware lead to a model, its ratings and its traits. */
 public final class ModelTables {
@@ -33,11 +33,16 @@ public final class ModelTables {
     this.types = List.copyOf(types);
     this.traits = traits;
     this.maps = List.copyOf(maps);
-    this.variants =
-        models.values().stream()
-            .flatMap(
-                model -> traits.variants(model.name()).stream().map(can -> new Variant(model, can)))
-            .collect(Collectors.toUnmodifiableSet());
+    this.variants = variants(models, traits);
+  }
+
+  /** In an order that is the same at each start, as reference pages follow it. */
+  private static Set<Variant> variants(Map<String, Model> models, TraitTable traits) {
+    Set<Variant> variants = new HashSet<>();
+    for (Model model : models.values()) {
+      traits.variants(model.name()).forEach(can -> variants.add(new Variant(model, can)));
+    }
+    return Collections.unmodifiableSet(variants);
   }
 
   private record MapRow(String registers, Condition condition) {}

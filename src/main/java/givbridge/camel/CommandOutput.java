@@ -47,7 +47,7 @@ public final class CommandOutput {
         .getMessage()
         .setHeader(
             PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC,
-            manners.topics().result(station.root(), station.serial().orElse(""), call.name()));
+            manners.topics().result(station.root(), Headers.serial(exchange), call.name()));
     exchange.getMessage().setBody(body);
   }
 

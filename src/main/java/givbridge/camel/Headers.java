@@ -30,7 +30,7 @@ final class Headers {
     return Integer.parseInt(text);
   }
 
-  /** The serial number in the path. */
+  /** The serial number in the path or topic. */
   static String serial(Exchange exchange) {
     return exchange.getMessage().getHeader(SERIAL, "", String.class);
   }

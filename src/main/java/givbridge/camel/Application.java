@@ -6,8 +6,6 @@ import givbridge.command.CommandParser;
 import givbridge.command.CommandSettings;
 import givbridge.joint.JointPlant;
 import givbridge.joint.Members;
-import givbridge.modbus.Lanes;
-import givbridge.modbus.SteadyClock;
 import givbridge.mqtt.LastWord;
 import givbridge.mqtt.MqttClients;
 import givbridge.mqtt.MqttDoor;
@@ -48,21 +46,23 @@ final class Application implements AutoCloseable {
   private final StateFile state;
   private final Topics topics;
   private final Demo demo;
-  private final Lanes lanes;
+  private final Connections connections;
+  private final HeadStart headStart = new HeadStart();
   private final Stations stations;
   private final Optional<MqttClients> mqtt;
   private final ExecutorService commands =
       Executors.newCachedThreadPool(Application::commandThread);
   private final CamelRuntime camel;
 
-  private Application(LoadedSettings loaded, Path folder, Clock clock, Learnt learnt) {
+  private Application(
+      LoadedSettings loaded, Path folder, Clock clock, Connections connections, Learnt learnt) {
     this.settings = loaded.settings();
     this.clock = clock;
     this.knowledge = learnt.knowledge();
     this.topics = learnt.topics();
     this.state = learnt.state();
     this.demo = Demo.start(settings, clock);
-    this.lanes = new Lanes(SteadyClock.from(clock));
+    this.connections = connections;
     CommandSettings options = options(settings.commands());
     this.stations = stations(options);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
@@ -83,6 +83,18 @@ final class Application implements AutoCloseable {
    * @throws givbridge.tables.FaultsException naming everything that is wrong
    */
   static Application assemble(LoadedSettings loaded, Path folder, Clock clock) {
+    Connections connections = new Connections(loaded.settings(), clock);
+    try {
+      connections.open();
+      Learnt learnt = learn(loaded, folder, clock);
+      return new Application(loaded, folder, clock, connections, learnt);
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  private static Learnt learn(LoadedSettings loaded, Path folder, Clock clock) {
     Faults faults = new Faults();
     Knowledge knowledge = Knowledge.load(faults);
     Topics topics = Topics.load(faults);
@@ -95,12 +107,11 @@ final class Application implements AutoCloseable {
     }
     faults.throwIfAny();
     loaded.warnings().forEach(LOG::warn);
-    return new Application(
-        loaded, folder, clock, new Learnt(knowledge, topics, state.orElseThrow()));
+    return new Learnt(knowledge, topics, state.orElseThrow());
   }
 
   private Stations stations(CommandSettings options) {
-    StationBuilder builder = new StationBuilder(knowledge, settings, lanes, clock, options);
+    StationBuilder builder = new StationBuilder(knowledge, settings, connections, clock, options);
     List<Station> all = new ArrayList<>();
     for (InverterSettings real : settings.inverters()) {
       all.add(builder.build(real, Kept.in(state), this::found));
@@ -144,7 +155,7 @@ final class Application implements AutoCloseable {
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
     Json json = new Json();
-    camel.bind("pollProcessor", new PollProcessor(stations));
+    camel.bind("pollProcessor", new PollProcessor(stations, headStart));
     camel.bind("readProcessor", new ReadProcessor(stations, commands));
     camel.bind("transformer", new Transformer(stations));
     camel.bind("explorer", new Explorer(stations, settings.polling().quick(), clock));
@@ -223,12 +234,20 @@ final class Application implements AutoCloseable {
 
   /** Runs until the process is told to end. */
   int run() throws Exception {
+    begin();
     return camel.run(stations);
   }
 
   /** Starts, and returns; for tests. */
   void start() throws Exception {
+    begin();
     camel.start(stations);
+  }
+
+  private void begin() {
+    if (settings.polling().byTimer()) {
+      headStart.begin(stations);
+    }
   }
 
   /** Camel, once it is started; for tests. */
@@ -258,7 +277,7 @@ final class Application implements AutoCloseable {
     mqtt.ifPresent(MqttClients::close);
     commands.shutdownNow();
     stations.close();
-    lanes.close();
+    connections.close();
     demo.close();
     state.close();
   }

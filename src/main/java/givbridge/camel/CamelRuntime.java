@@ -152,8 +152,8 @@ final class CamelRuntime implements AutoCloseable {
   }
 
   private void nowStarted(CamelContext context) {
-    connectWaiting();
     ports.open(context, settings.http().host(), settings.http().webPort());
+    connectWaiting();
     hush(context.getManagementStrategy());
     whenStarted.run();
   }

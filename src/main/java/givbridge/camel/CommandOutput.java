@@ -42,12 +42,9 @@ public final class CommandOutput {
     Station station = stations.number(Headers.inverter(exchange));
     Outcome outcome = outcome(exchange);
     byte[] body = bytes(answers.document(call.name(), call.id(), outcome, zone));
+    String topic = manners.topics().result(station.root(), Headers.serial(exchange), call.name());
     exchange.getMessage().removeHeaders("*");
-    exchange
-        .getMessage()
-        .setHeader(
-            PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC,
-            manners.topics().result(station.root(), Headers.serial(exchange), call.name()));
+    exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, topic);
     exchange.getMessage().setBody(body);
   }
 

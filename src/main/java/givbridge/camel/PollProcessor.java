@@ -7,9 +7,11 @@ import org.apache.camel.Processor;
 /** Reads the inverter of header {@code inverter}; without data its route ends here. */
 final class PollProcessor implements Processor {
   private final Stations stations;
+  private final HeadStart headStart;
 
-  PollProcessor(Stations stations) {
+  PollProcessor(Stations stations, HeadStart headStart) {
     this.stations = stations;
+    this.headStart = headStart;
   }
 
   @Override
@@ -20,7 +22,7 @@ final class PollProcessor implements Processor {
       return;
     }
     try {
-      exchange.getMessage().setBody(station.poll(false));
+      exchange.getMessage().setBody(headStart.poll(station));
     } catch (LinkException told) {
       exchange.setRouteStop(true);
     }

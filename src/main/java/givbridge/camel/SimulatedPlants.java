@@ -22,6 +22,9 @@ final class SimulatedPlants {
 
   /** Notes a fault for each name that is neither a profile nor a file. */
   static void check(SimulatorSettings wanted, Faults faults) {
+    if (wanted.profiles().isEmpty()) {
+      return;
+    }
     List<String> known = Profiles.load().names();
     for (String name : wanted.profiles()) {
       if (!known.contains(name) && !Files.isReadable(path(name))) {

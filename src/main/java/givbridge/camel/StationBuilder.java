@@ -7,8 +7,6 @@ import givbridge.command.Planner;
 import givbridge.link.LanePlantLink;
 import givbridge.link.PlantLink;
 import givbridge.modbus.Lane;
-import givbridge.modbus.LaneAddress;
-import givbridge.modbus.Lanes;
 import givbridge.plant.Device;
 import givbridge.plant.DeviceKind;
 import givbridge.plant.PlantState;
@@ -28,15 +26,19 @@ import java.util.function.BiConsumer;
 final class StationBuilder {
   private final Knowledge knowledge;
   private final Settings settings;
-  private final Lanes lanes;
+  private final Connections connections;
   private final Clock clock;
   private final CommandSettings options;
 
   StationBuilder(
-      Knowledge knowledge, Settings settings, Lanes lanes, Clock clock, CommandSettings options) {
+      Knowledge knowledge,
+      Settings settings,
+      Connections connections,
+      Clock clock,
+      CommandSettings options) {
     this.knowledge = knowledge;
     this.settings = settings;
-    this.lanes = lanes;
+    this.connections = connections;
     this.clock = clock;
     this.options = options;
   }
@@ -49,11 +51,7 @@ final class StationBuilder {
    */
   Station build(InverterSettings inverter, Kept kept, BiConsumer<Integer, Topology> whenFound) {
     String name = "inverter " + inverter.number();
-    Lane lane =
-        lanes.lane(
-            new LaneAddress(name, inverter.address().host(), inverter.address().port()),
-            LanePolicies.of(settings.dongle(), settings.polling().quick()),
-            reply -> {});
+    Lane lane = connections.to(inverter);
     int address = knowledge.plants().kind(DeviceKind.INVERTER).orElseThrow().addresses().get(0);
     PlantLink link = new LanePlantLink(lane, address, clock);
     PlantState state = new PlantState();

@@ -49,6 +49,11 @@ final class Dispatcher implements Connection.Owner {
     }
   }
 
+  /** Connects ahead of the first request. */
+  void open() {
+    connection.need();
+  }
+
   /** Fails all requests and closes the connection for ever. */
   void close() {
     connection.close();

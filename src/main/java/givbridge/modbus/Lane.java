@@ -57,6 +57,15 @@ public final class Lane implements AutoCloseable {
     return ticket.answer();
   }
 
+  /** Connects ahead of the first request. Without one soon, the other side may hang up again. */
+  public void open() {
+    try {
+      context.timers().execute(dispatcher::open);
+    } catch (RejectedExecutionException e) {
+      counters.closed();
+    }
+  }
+
   /** Waits for an answer; when interrupted, the request is withdrawn unless it was sent. */
   Reply await(CompletableFuture<Reply> answer) throws ModbusException {
     try {
@@ -81,7 +90,7 @@ public final class Lane implements AutoCloseable {
     return context.name();
   }
 
-  /** Whether a connection is open now. It is opened only when there is something to send. */
+  /** Whether a connection is open now. */
   public boolean isConnected() {
     return counters.isOpen();
   }

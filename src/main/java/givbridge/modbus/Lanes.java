@@ -23,7 +23,7 @@ public final class Lanes implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** A lane; nothing is connected before the first request. */
+  /** A lane; nothing is connected before it is opened or asked. */
   public Lane lane(LaneAddress address, LanePolicy policy, LaneObserver observer) {
     EventLoop loop = group.next();
     LaneContext context =

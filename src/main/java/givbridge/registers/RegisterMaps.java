@@ -28,6 +28,8 @@ public final class RegisterMaps {
     "models", "raw", "notes"
   };
   private static final Pattern BITS = Pattern.compile("bits-(\\d{1,2})-(\\d{1,2})");
+  private static final Pattern ADDRESS = Pattern.compile("\\d{1,5}");
+  private static final Pattern LIMIT = Pattern.compile("\\d+(\\.\\d+)?");
   private static final Range NO_BITS = new Range(0, 15);
 
   private final Map<String, RegisterMap> maps;
@@ -95,7 +97,7 @@ public final class RegisterMaps {
     int count = row.integer("count").orElse(1);
     List<Integer> addresses = new ArrayList<>();
     for (String part : row.list("address", "+")) {
-      if (part.matches("\\d{1,5}")) {
+      if (ADDRESS.matcher(part).matches()) {
         addresses.add(Integer.parseInt(part));
       } else {
         row.fault("address is not a number: " + part);
@@ -143,7 +145,7 @@ public final class RegisterMaps {
     if (limits.isEmpty()) {
       return Optional.empty();
     }
-    if (limits.size() != 2 || !limits.stream().allMatch(l -> l.matches("\\d+(\\.\\d+)?"))) {
+    if (limits.size() != 2 || !limits.stream().allMatch(l -> LIMIT.matcher(l).matches())) {
       row.fault("write is not a range such as 4..100: " + row.text("write"));
       return Optional.empty();
     }

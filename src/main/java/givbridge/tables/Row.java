@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One row of a table: named cells, read as what they should be; a wrong cell becomes a fault. */
 public final class Row {
+  /** They would make an octal number. */
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
   private final Origin origin;
   private final Map<String, String> cells;
   private final Faults faults;
@@ -48,8 +52,7 @@ public final class Row {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Integer.decode(cell.matches("0\\d+") ? cell.replaceFirst("^0+(?=\\d)", "") : cell));
+      return Optional.of(Integer.decode(LEADING_ZEROS.matcher(cell).replaceFirst("")));
     } catch (NumberFormatException e) {
       fault(column + " is not a whole number: " + cell);
       return Optional.empty();
@@ -72,7 +75,11 @@ public final class Row {
 
   /** The cell's parts between the separators, trimmed, without empty ones. */
   public List<String> list(String column, String separator) {
-    return Arrays.stream(text(column).split(java.util.regex.Pattern.quote(separator)))
+    String cell = text(column);
+    if (!cell.contains(separator)) {
+      return cell.isEmpty() ? List.of() : List.of(cell);
+    }
+    return Arrays.stream(cell.split(Pattern.quote(separator)))
         .map(String::trim)
         .filter(part -> !part.isEmpty())
         .toList();

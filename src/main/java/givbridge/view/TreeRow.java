@@ -64,7 +64,8 @@ public record TreeRow(
 
   /** The first key of its path, as written. */
   String section() {
-    return path.replaceFirst("/.*", "");
+    int end = path.indexOf('/');
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /** Whether the row stands for every register of its device that has a raw name. */
@@ -91,8 +92,11 @@ public record TreeRow(
      * The text with the number in place of {@code {n}}, and two digits in place of {@code {nn}}.
      */
     static String fill(String text, int number) {
-      return text.replace("{nn}", String.format("%02d", number))
-          .replace("{n}", Integer.toString(number));
+      if (text.indexOf("{n") < 0) {
+        return text;
+      }
+      String digits = Integer.toString(number);
+      return text.replace("{nn}", number < 10 ? "0" + digits : digits).replace("{n}", digits);
     }
   }
 }

@@ -12,7 +12,6 @@ import givbridge.mqtt.MqttDoor;
 import givbridge.mqtt.MqttPatience;
 import givbridge.plant.Topology;
 import givbridge.publish.MqttLeaves;
-import givbridge.publish.Topics;
 import givbridge.settings.CommandOptions;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.LoadedSettings;
@@ -44,7 +43,6 @@ final class Application implements AutoCloseable {
   private final Clock clock;
   private final Knowledge knowledge;
   private final StateFile state;
-  private final Topics topics;
   private final Demo demo;
   private final Connections connections;
   private final HeadStart headStart = new HeadStart();
@@ -59,7 +57,6 @@ final class Application implements AutoCloseable {
     this.settings = loaded.settings();
     this.clock = clock;
     this.knowledge = learnt.knowledge();
-    this.topics = learnt.topics();
     this.state = learnt.state();
     this.demo = Demo.start(settings, clock);
     this.connections = connections;
@@ -73,20 +70,22 @@ final class Application implements AutoCloseable {
   }
 
   /** All that is read before anything starts. */
-  private record Learnt(Knowledge knowledge, Topics topics, StateFile state) {}
+  private record Learnt(Knowledge knowledge, StateFile state) {}
 
   /**
    * Puts everything together, and starts what stands in for devices that are not there.
    *
    * @param folder holds the folder of routes
    * @param clock the present time; its zone does not matter
+   * @param tables are being read
    * @throws givbridge.tables.FaultsException naming everything that is wrong
    */
-  static Application assemble(LoadedSettings loaded, Path folder, Clock clock) {
+  static Application assemble(
+      LoadedSettings loaded, Path folder, Clock clock, PendingKnowledge tables) {
     Connections connections = new Connections(loaded.settings(), clock);
     try {
       connections.open();
-      Learnt learnt = learn(loaded, folder, clock);
+      Learnt learnt = learn(loaded, folder, clock, tables);
       return new Application(loaded, folder, clock, connections, learnt);
     } catch (RuntimeException e) {
       connections.close();
@@ -94,20 +93,20 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private static Learnt learn(LoadedSettings loaded, Path folder, Clock clock) {
+  private static Learnt learn(
+      LoadedSettings loaded, Path folder, Clock clock, PendingKnowledge tables) {
     Faults faults = new Faults();
-    Knowledge knowledge = Knowledge.load(faults);
-    Topics topics = Topics.load(faults);
     PortCheck.check(loaded.settings().ports(), faults);
     CamelRuntime.checkRoutes(folder, faults);
     SimulatedPlants.check(loaded.settings().simulator(), faults);
     Optional<StateFile> state = StateFile.open(loaded.settings().process().state(), clock, faults);
+    Knowledge knowledge = tables.take(faults);
     if (!faults.list().isEmpty()) {
       state.ifPresent(StateFile::close);
     }
     faults.throwIfAny();
     loaded.warnings().forEach(LOG::warn);
-    return new Learnt(knowledge, topics, state.orElseThrow());
+    return new Learnt(knowledge, state.orElseThrow());
   }
 
   private Stations stations(CommandSettings options) {
@@ -146,11 +145,11 @@ final class Application implements AutoCloseable {
       return;
     }
     station.found(topology);
-    camel.connect(station, topology, mqtt, topics);
+    camel.connect(station, topology, mqtt, knowledge.topics());
   }
 
   private void bind(CommandSettings options) {
-    Manners manners = new Manners(settings.http().strict(), topics);
+    Manners manners = new Manners(settings.http().strict(), knowledge.topics());
     Answers answers = new Answers(knowledge.commands());
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
@@ -181,7 +180,8 @@ final class Application implements AutoCloseable {
         "plantMessages",
         new MqttMessages(
             new PlantMessages(
-                new MqttLeaves(settings.mqtt().root(), topics.plant(), settings.mqtt().retain())),
+                new MqttLeaves(
+                    settings.mqtt().root(), knowledge.topics().plant(), settings.mqtt().retain())),
             settings.mqtt().qos(),
             exchange -> PlantRoutes.CLIENT));
     camel.bind(
@@ -206,7 +206,8 @@ final class Application implements AutoCloseable {
   private void connectPlant() {
     if (stations.all().size() > 1) {
       String root = settings.mqtt().root();
-      String status = root + "/" + topics.plant() + "/" + knowledge.joint().statusPath();
+      String status =
+          root + "/" + knowledge.topics().plant() + "/" + knowledge.joint().statusPath();
       Duration period = settings.polling().byTimer() ? settings.polling().quick() : UNTIMED;
       mqtt.ifPresent(
           clients ->
@@ -216,7 +217,7 @@ final class Application implements AutoCloseable {
                               context,
                               clients,
                               root,
-                              new LastWord(status, topics.offline()),
+                              new LastWord(status, knowledge.topics().offline()),
                               period)
                           .open()));
     }

@@ -13,8 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /** Starts GivBridge in the working directory; ends with status 1 when something is wrong. */
 public final class Bridge {
-  /** Held, since Java's log manager forgets levels of loggers that nobody holds. */
-  private static final Logs LOGS = new Logs();
+  /** Made late, while the tables are read. */
+  private static final class Held {
+    /** Held, since Java's log manager forgets levels of loggers that nobody holds. */
+    static final Logs LOGS = new Logs();
+  }
 
   private Bridge() {}
 
@@ -32,11 +35,12 @@ public final class Bridge {
    */
   static int run(Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
     try {
+      PendingKnowledge tables = PendingKnowledge.begin();
       LoadedSettings loaded = SettingsLoader.load(environment, folder);
       ProcessSettings process = loaded.settings().process();
       Clock clock = Clock.system(process.zone());
-      LOGS.direct(out, process.logLevel(), clock);
-      try (Application application = Application.assemble(loaded, folder, clock)) {
+      Held.LOGS.direct(out, process.logLevel(), clock);
+      try (Application application = Application.assemble(loaded, folder, clock, tables)) {
         return application.run();
       }
     } catch (FaultsException e) {

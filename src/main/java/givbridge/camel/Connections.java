@@ -9,17 +9,19 @@ import givbridge.settings.Settings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes to the inverters, each made once. */
 final class Connections implements AutoCloseable {
-  private final Lanes lanes;
   private final Settings settings;
+  private final Clock clock;
   private final Map<Integer, Lane> made = new HashMap<>();
+  private @Nullable Lanes lanes;
 
-  /** No lanes yet. */
+  /** No lanes yet; to load what they are made of is left to {@link #open}. */
   Connections(Settings settings, Clock clock) {
     this.settings = settings;
-    this.lanes = new Lanes(SteadyClock.from(clock));
+    this.clock = clock;
   }
 
   /**
@@ -28,26 +30,40 @@ final class Connections implements AutoCloseable {
    */
   void open() {
     if (settings.polling().byTimer()) {
-      settings.inverters().stream()
-          .filter(inverter -> HeadStart.isFor(inverter.number()))
-          .forEach(inverter -> to(inverter).open());
+      Background.run("first-connections", this::openFirst);
     }
   }
 
+  private void openFirst() {
+    settings.inverters().stream()
+        .filter(inverter -> HeadStart.isFor(inverter.number()))
+        .forEach(inverter -> to(inverter).open());
+  }
+
   /** The lane to an inverter. */
-  Lane to(InverterSettings inverter) {
+  synchronized Lane to(InverterSettings inverter) {
     return made.computeIfAbsent(
         inverter.number(),
         number ->
-            lanes.lane(
-                new LaneAddress(
-                    "inverter " + number, inverter.address().host(), inverter.address().port()),
-                LanePolicies.of(settings.dongle(), settings.polling().quick()),
-                reply -> {}));
+            lanes()
+                .lane(
+                    new LaneAddress(
+                        "inverter " + number, inverter.address().host(), inverter.address().port()),
+                    LanePolicies.of(settings.dongle(), settings.polling().quick()),
+                    reply -> {}));
+  }
+
+  private Lanes lanes() {
+    Lanes present = lanes;
+    if (present == null) {
+      present = new Lanes(SteadyClock.from(clock));
+      lanes = present;
+    }
+    return present;
   }
 
   @Override
-  public void close() {
-    lanes.close();
+  public synchronized void close() {
+    lanes().close();
   }
 }

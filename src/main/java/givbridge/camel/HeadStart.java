@@ -30,9 +30,7 @@ final class HeadStart {
             station -> {
               FutureTask<Snapshot> first = new FutureTask<>(() -> station.poll(false));
               begun.put(station.number(), first);
-              Thread thread = new Thread(first, "first-poll-" + station.number());
-              thread.setDaemon(true);
-              thread.start();
+              Background.run("first-poll-" + station.number(), first);
             });
   }
 

@@ -5,6 +5,7 @@ import givbridge.joint.JointTable;
 import givbridge.plant.PlantTables;
 import givbridge.poll.GuardTables;
 import givbridge.poll.PollTables;
+import givbridge.publish.Topics;
 import givbridge.tables.Faults;
 import givbridge.view.TreeTable;
 
@@ -16,13 +17,15 @@ import givbridge.view.TreeTable;
  * @param tree what is published
  * @param joint how inverters add up
  * @param commands what may be asked of an inverter
+ * @param topics the topics that are no leaves
  */
 record Knowledge(
     PlantTables plants,
     GuardTables guards,
     TreeTable tree,
     JointTable joint,
-    CommandTables commands) {
+    CommandTables commands,
+    Topics topics) {
   /** Reads all tables; each fault is noted with file and line. */
   static Knowledge load(Faults faults) {
     PlantTables plants = PlantTables.load(faults);
@@ -32,7 +35,8 @@ record Knowledge(
         GuardTables.load(plants, faults),
         tree,
         JointTable.load(plants, tree, faults),
-        CommandTables.load(plants, faults));
+        CommandTables.load(plants, faults),
+        Topics.load(faults));
   }
 
   PollTables polling() {

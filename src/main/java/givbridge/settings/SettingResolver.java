@@ -81,7 +81,7 @@ final class SettingResolver {
       unknown(given);
     } else if (given.name().length() >= LONG_ENOUGH_TO_GUESS) {
       table
-          .nearest(given.name())
+          .nearest(given.name(), 1)
           .filter(name -> EditDistance.between(given.name(), name) == 1)
           .ifPresent(
               name ->
@@ -92,7 +92,7 @@ final class SettingResolver {
 
   private String guess(String name) {
     return table
-        .nearest(name)
+        .nearest(name, Math.max(1, name.length() / 3))
         .map(near -> "; is " + near + " meant?")
         .orElse("; remove the line, or see the reference of settings for the names there are");
   }

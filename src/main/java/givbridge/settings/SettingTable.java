@@ -4,11 +4,12 @@ import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All settings there are.
@@ -21,6 +22,8 @@ public record SettingTable(List<SettingRow> rows, Map<String, String> groups) {
     "name", "group", "kind", "default", "unit", "min", "max", "choices", "status", "same-as",
     "effect"
   };
+
+  private static final Pattern FINAL_DIGITS = Pattern.compile("\\d*$");
 
   public SettingTable {
     rows = List.copyOf(rows);
@@ -90,17 +93,29 @@ public record SettingTable(List<SettingRow> rows, Map<String, String> groups) {
         .anyMatch(row -> row.status() == SettingRow.Status.OURS && row.matches(given));
   }
 
-  /** The known name that a mistyped one resembles most, if at most a third of it differs. */
-  Optional<String> nearest(String given) {
-    return rows.stream()
-        .filter(row -> row.status() != SettingRow.Status.OURS)
-        .map(SettingRow::name)
-        .filter(name -> distance(given, name) <= Math.max(1, given.length() / 3))
-        .min(Comparator.comparingInt(name -> distance(given, name)));
-  }
-
-  private static int distance(String given, String name) {
-    String digits = given.replaceAll("^.*?(\\d*)$", "$1");
-    return EditDistance.between(given, name.replace(SettingRow.NUMBER, digits));
+  /**
+   * The known name that a mistyped one resembles most.
+   *
+   * @param most so many letters may differ
+   */
+  Optional<String> nearest(String given, int most) {
+    Matcher end = FINAL_DIGITS.matcher(given);
+    String digits = end.find() ? end.group() : "";
+    Optional<String> nearest = Optional.empty();
+    int least = most + 1;
+    for (SettingRow row : rows) {
+      String name = row.name().replace(SettingRow.NUMBER, digits);
+      // What differs in length differs in as many letters: no need to look closer.
+      if (row.status() == SettingRow.Status.OURS
+          || Math.abs(name.length() - given.length()) >= least) {
+        continue;
+      }
+      int distance = EditDistance.between(given, name);
+      if (distance < least) {
+        least = distance;
+        nearest = Optional.of(row.name());
+      }
+    }
+    return nearest;
   }
 }

@@ -53,6 +53,9 @@ class ApplicationTest {
               });
       double young = rig.rest(1).tree("/readData").at("/Stats/Data_Age").asDouble();
       rig.simulator(1).inject(FaultKind.ZOMBIE, new FaultSpan.During(Duration.ofHours(1)));
+      // Once a request is tried again, no answer of before is on its way any more.
+      int asked = rig.wire(1).requests().size();
+      Rig.patiently().until(() -> rig.wire(1).requests().size() >= asked + 2);
 
       clock.skip(Duration.ofSeconds(70));
 
@@ -168,7 +171,11 @@ class ApplicationTest {
     environment.put("SIMULATOR", "gen3-hybrid,ac-coupled");
     Path here = Path.of("");
     try (Application application =
-        Application.assemble(SettingsLoader.load(environment, folder), here, Clock.systemUTC())) {
+        Application.assemble(
+            SettingsLoader.load(environment, folder),
+            here,
+            Clock.systemUTC(),
+            PendingKnowledge.begin())) {
       application.start();
       RestClient second = new RestClient("http://127.0.0.1:" + (first + 1));
       Rig.patiently().until(() -> second.tree("/readData").has("Control"));

@@ -62,7 +62,9 @@ final class Rig implements AutoCloseable {
     environment.put("STATE_DIR", state.toString());
     environment.putAll(plan.settings());
     LoadedSettings loaded = SettingsLoader.load(environment, Path.of("src/test/resources"));
-    application = Application.assemble(impatient(loaded, plan), plan.folder(), plan.clock());
+    application =
+        Application.assemble(
+            impatient(loaded, plan), plan.folder(), plan.clock(), PendingKnowledge.begin());
     open.push(application::close);
     application.start();
   }

@@ -164,7 +164,11 @@ class RoutesTest {
             "INVERTOR_IP_1", "127.0.0.1:1",
             "SELF_RUN", "false");
     try (Application application =
-        Application.assemble(SettingsLoader.load(environment, of), of, Clock.systemUTC())) {
+        Application.assemble(
+            SettingsLoader.load(environment, of),
+            of,
+            Clock.systemUTC(),
+            PendingKnowledge.begin())) {
       application.start();
     }
   }

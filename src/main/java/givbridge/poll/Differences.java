@@ -75,6 +75,11 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   }
 
   private static Set<String> fields(Rule rule, ReadBlock before, ReadBlock now) {
+    if (rule.namesOne()) {
+      boolean there =
+          before.readings().containsKey(rule.field()) || now.readings().containsKey(rule.field());
+      return there ? Set.of(rule.field()) : Set.of();
+    }
     Set<String> fields = new TreeSet<>();
     for (Map<String, Reading> readings : List.of(before.readings(), now.readings())) {
       readings.keySet().stream().filter(rule::names).forEach(fields::add);

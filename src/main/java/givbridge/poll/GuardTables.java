@@ -63,6 +63,11 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage, 
     boolean names(String other) {
       return GuardTables.names(field, other);
     }
+
+    /** Whether it is a field's name, not a pattern. */
+    boolean namesOne() {
+      return field.indexOf('*') < 0;
+    }
   }
 
   /**

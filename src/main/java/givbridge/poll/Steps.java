@@ -48,9 +48,11 @@ final class Steps {
         Duration off = Duration.between(from.at(), to.at()).minus(passed);
         return off.abs().compareTo(CLOCK_ERROR) <= 0;
       }
-      return (before instanceof Value.Amount from && now instanceof Value.Amount to)
-          ? steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number())
-          : Objects.equals(before, now);
+      if (before instanceof Value.Amount from && now instanceof Value.Amount to) {
+        return from.number().equals(to.number())
+            || steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number());
+      }
+      return Objects.equals(before, now);
     }
 
     /** Whether a register has a field. */

@@ -14,8 +14,6 @@ import givbridge.modbus.LanePolicy.GiveUp;
 import givbridge.modbus.LanePolicy.Pacing;
 import givbridge.modbus.LanePolicy.Patience;
 import givbridge.modbus.Lanes;
-import givbridge.plant.Block;
-import givbridge.plant.BlockKey;
 import givbridge.plant.PlantState;
 import givbridge.plant.Snapshot;
 import givbridge.poll.InverterPoller;
@@ -23,7 +21,6 @@ import givbridge.poll.PollListener;
 import givbridge.poll.PollSettings;
 import givbridge.poll.PollTables;
 import givbridge.publish.JsonDocument;
-import givbridge.registers.Words;
 import givbridge.simulator.Simulator;
 import givbridge.simulator.SimulatorOptions;
 import givbridge.simulator.SimulatorOptions.Source;
@@ -104,7 +101,7 @@ class ServedCaptureTest {
   }
 
   private void same(Path capture, Path golden) throws IOException, LinkException {
-    String direct = tree(new Registers(Golden.read(golden), clock));
+    String direct = tree(new WordsLink(Golden.read(golden)::words, clock));
     assertThat(served(capture)).isEqualTo(direct);
   }
 
@@ -156,30 +153,5 @@ class ServedCaptureTest {
     Tree tree = Tree.forTopology(table, TABLES.plants(), snapshot.topology(), Wishes.NONE);
     View view = tree.view(snapshot, Optional.empty(), context);
     return new String(JsonDocument.of(view).bytes(java.util.List.of()), StandardCharsets.UTF_8);
-  }
-
-  /** The registers of a recording, each at the address from which it came. */
-  private record Registers(Golden golden, Clock clock) implements PlantLink {
-    @Override
-    public Block read(BlockKey key, Purpose purpose) throws LinkException {
-      int[] words = new int[key.spec().count()];
-      for (int i = 0; i < words.length; i++) {
-        words[i] = golden.words(key.address()).word(key.spec().bank(), key.spec().base() + i);
-        if (words[i] == Words.UNKNOWN) {
-          throw new LinkException(LinkException.Cause.REFUSED, key + " was not recorded");
-        }
-      }
-      return new Block(key, words, clock.instant());
-    }
-
-    @Override
-    public int write(int register, int value) {
-      throw new IllegalStateException("nothing is written here");
-    }
-
-    @Override
-    public long connection() {
-      return 1;
-    }
   }
 }

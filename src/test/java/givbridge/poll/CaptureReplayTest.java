@@ -14,6 +14,7 @@ import givbridge.plant.ReadBlock;
 import givbridge.plant.Seat;
 import givbridge.registers.Bank;
 import givbridge.registers.Words;
+import givbridge.testing.OwnRecordings;
 import givbridge.testing.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,18 +37,7 @@ class CaptureReplayTest {
 
   private final BlockGuard guard = new BlockGuard(PollFixture.TABLES.guards());
 
-  @ParameterizedTest
-  @CsvSource({
-    "hybrid_gen2_arm920_60s.log, 2003, 920",
-    "hybrid_gen1_arm449_head.log, 2001, 449",
-    "hybrid_gen1_arm449_oddities_excerpt.log, 2001, 449",
-    "ac_arm282_head.log, 3001, 282",
-    "aio_arm612_5min.log, 8001, 612",
-    "ems_arm1036_60s.log, 5001, 1036",
-    "givhy80g3hv_hass295_120s.log, 8102, 0",
-    "gateway_gaaa0014_excerpt.log, 7001, 14",
-    "giv3hy11_da011_detect_excerpt.log, 4004, 0"
-  })
+  @OwnRecordings
   void ofTheProjectsOwnRecordingsNothingIsRefused(String file, String code, int arm)
       throws IOException {
     assertThat(refusals(Recording.OWN.resolve(file), code, arm)).isEmpty();

@@ -19,17 +19,25 @@ final class OutletSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    Socket socket =
-        new Socket() {
-          @Override
-          public OutputStream getOutputStream() throws IOException {
-            Outlet outlet = new Outlet(super.getOutputStream());
-            newest = Optional.of(outlet);
-            return outlet;
-          }
-        };
+    Socket socket = new OutletSocket();
     socket.setTcpNoDelay(true);
     return socket;
+  }
+
+  private final class OutletSocket extends Socket {
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      Outlet outlet = new Outlet(super.getOutputStream());
+      newest = Optional.of(outlet);
+      return outlet;
+    }
+
+    /**
+     * Does nothing: Paho would have its reader woken every second to look whether it shall go on,
+     * but to end it Paho closes the socket, which ends a read at once.
+     */
+    @Override
+    public void setSoTimeout(int milliseconds) {}
   }
 
   @Override

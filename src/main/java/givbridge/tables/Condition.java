@@ -25,6 +25,9 @@ public record Condition(Set<String> any, Set<String> none) {
 
   /** Reads the written form; blanks around tokens do not count. */
   public static Condition parse(String text) {
+    if (text.equals("*")) {
+      return ALWAYS;
+    }
     Set<String> any = new TreeSet<>();
     Set<String> none = new TreeSet<>();
     Arrays.stream(text.split("\\|"))
@@ -44,7 +47,7 @@ public record Condition(Set<String> any, Set<String> none) {
   /** Whether a device with these traits is meant. */
   public boolean holds(Set<String> traits) {
     return (any.isEmpty() || !Collections.disjoint(traits, any))
-        && Collections.disjoint(traits, none);
+        && (none.isEmpty() || Collections.disjoint(traits, none));
   }
 
   /** All traits that the condition names, so that a check can tell unknown ones. */

@@ -45,7 +45,7 @@ final class Application implements AutoCloseable {
   private final StateFile state;
   private final Demo demo;
   private final Connections connections;
-  private final HeadStart headStart = new HeadStart();
+  private final HeadStart headStart;
   private final Stations stations;
   private final Optional<MqttClients> mqtt;
   private final ExecutorService commands =
@@ -60,6 +60,7 @@ final class Application implements AutoCloseable {
     this.state = learnt.state();
     this.demo = Demo.start(settings, clock);
     this.connections = connections;
+    this.headStart = new HeadStart(settings.polling().quick(), clock);
     CommandSettings options = options(settings.commands());
     this.stations = stations(options);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
@@ -247,7 +248,9 @@ final class Application implements AutoCloseable {
 
   private void begin() {
     if (settings.polling().byTimer()) {
-      headStart.begin(stations);
+      stations.all().stream()
+          .filter(station -> HeadStart.isFor(station.number()))
+          .forEach(station -> headStart.begin(station.number(), () -> station.poll(false)));
     }
   }
 

@@ -2,7 +2,10 @@ package givbridge.camel;
 
 import givbridge.link.LinkException;
 import givbridge.plant.Snapshot;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,22 +19,34 @@ final class HeadStart {
   private static final int INVERTERS = 10;
 
   private final Map<Integer, FutureTask<Snapshot>> begun = new ConcurrentHashMap<>();
+  private final Duration period;
+  private final Clock clock;
+
+  /** Reads an inverter. */
+  interface Reading {
+    Snapshot read() throws LinkException;
+  }
+
+  /**
+   * No poll is under way yet.
+   *
+   * @param period from one poll to the next; an older result is not used
+   */
+  HeadStart(Duration period, Clock clock) {
+    this.period = period;
+    this.clock = clock;
+  }
 
   /** Whether the inverter of that number is read ahead. */
   static boolean isFor(int number) {
     return number <= INVERTERS;
   }
 
-  /** Begins to read. */
-  void begin(Stations stations) {
-    stations.all().stream()
-        .filter(station -> isFor(station.number()))
-        .forEach(
-            station -> {
-              FutureTask<Snapshot> first = new FutureTask<>(() -> station.poll(false));
-              begun.put(station.number(), first);
-              Background.run("first-poll-" + station.number(), first);
-            });
+  /** Begins to read the inverter of that number. */
+  void begin(int number, Reading reading) {
+    FutureTask<Snapshot> first = new FutureTask<>(reading::read);
+    begun.put(number, first);
+    Background.run("first-poll-" + number, first);
   }
 
   /**
@@ -39,9 +54,16 @@ final class HeadStart {
    *
    * @throws LinkException if the inverter gives nothing, or must not be used
    */
-  Snapshot poll(Station station) throws LinkException {
-    FutureTask<Snapshot> first = begun.remove(station.number());
-    return first == null ? station.poll(false) : result(first);
+  Snapshot poll(int number, Reading reading) throws LinkException {
+    FutureTask<Snapshot> first = begun.remove(number);
+    Optional<Snapshot> ahead =
+        first == null ? Optional.empty() : Optional.of(result(first)).filter(this::isFresh);
+    return ahead.isPresent() ? ahead.get() : reading.read();
+  }
+
+  /** A user's own route may tick long after the start. */
+  private boolean isFresh(Snapshot read) {
+    return Duration.between(read.report().started(), clock.instant()).compareTo(period) <= 0;
   }
 
   private static Snapshot result(FutureTask<Snapshot> first) throws LinkException {

@@ -1,6 +1,7 @@
 package givbridge.camel;
 
 import givbridge.link.LinkException;
+import givbridge.plant.Snapshot;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -22,7 +23,9 @@ final class PollProcessor implements Processor {
       return;
     }
     try {
-      exchange.getMessage().setBody(headStart.poll(station));
+      Snapshot read = headStart.poll(station.number(), () -> station.poll(false));
+      // Since it was read a client may have had the inverter read once more.
+      exchange.getMessage().setBody(station.parts().state().snapshot().orElse(read));
     } catch (LinkException told) {
       exchange.setRouteStop(true);
     }

@@ -49,7 +49,7 @@ final class Steps {
         return off.abs().compareTo(CLOCK_ERROR) <= 0;
       }
       if (before instanceof Value.Amount from && now instanceof Value.Amount to) {
-        return from.number().equals(to.number())
+        return from.number().compareTo(to.number()) == 0
             || steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number());
       }
       return Objects.equals(before, now);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -81,14 +82,17 @@ class BrokerTest {
   void theWholeStateComesRetainedSoonAfterTheBroker() throws Exception {
     broker = EmbeddedBroker.start(port);
     assertThatTheWholeStateComesWithinSeconds();
-    // The broker keeps a message a moment after it has handed it on.
-    Rig.patiently().untilAsserted(BrokerTest::assertThatTheBrokerKeepsTheState);
+    // The broker keeps a message a moment after it has handed it on: who subscribes in between gets
+    // some as new, and must ask once more.
+    Rig.patiently()
+        .ignoreException(ConditionTimeoutException.class)
+        .untilAsserted(BrokerTest::assertThatTheBrokerKeepsTheState);
   }
 
   private static void assertThatTheBrokerKeepsTheState() throws MqttException {
     try (Subscriber late = new Subscriber(broker.uri(), ROOT + "/" + rig.serial(1) + "/#")) {
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(5))
           .untilAsserted(
               () ->
                   assertThat(late.received())

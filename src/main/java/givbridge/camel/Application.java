@@ -49,7 +49,7 @@ final class Application implements AutoCloseable {
   private final Stations stations;
   private final Optional<MqttClients> mqtt;
   private final ExecutorService commands =
-      Executors.newCachedThreadPool(Application::commandThread);
+      Executors.newCachedThreadPool(work -> Background.thread("command", work));
   private final CamelRuntime camel;
 
   private Application(
@@ -267,12 +267,6 @@ final class Application implements AutoCloseable {
   /** What stands in for devices that are not there. */
   Demo demo() {
     return demo;
-  }
-
-  private static Thread commandThread(Runnable work) {
-    Thread thread = new Thread(work, "command");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -64,6 +64,9 @@ final class Connections implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    lanes().close();
+    Lanes present = lanes;
+    if (present != null) {
+      present.close();
+    }
   }
 }

@@ -48,11 +48,9 @@ final class Steps {
         Duration off = Duration.between(from.at(), to.at()).minus(passed);
         return off.abs().compareTo(CLOCK_ERROR) <= 0;
       }
-      if (before instanceof Value.Amount from && now instanceof Value.Amount to) {
-        return from.number().compareTo(to.number()) == 0
-            || steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number());
-      }
-      return Objects.equals(before, now);
+      return (before instanceof Value.Amount from && now instanceof Value.Amount to)
+          ? steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number())
+          : Objects.equals(before, now);
     }
 
     /** Whether a register has a field. */

@@ -4,7 +4,16 @@ package givbridge.settings;
 final class EditDistance {
   private EditDistance() {}
 
-  static int between(String a, String b) {
+  /**
+   * The distance of two words.
+   *
+   * @param most where it is more, any number above this is given
+   */
+  static int between(String a, String b, int most) {
+    int longer = Math.abs(a.length() - b.length());
+    if (longer > most) {
+      return longer;
+    }
     int[] above = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       above[j] = j;

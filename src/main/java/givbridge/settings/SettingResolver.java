@@ -82,7 +82,7 @@ final class SettingResolver {
     } else if (given.name().length() >= LONG_ENOUGH_TO_GUESS) {
       table
           .nearest(given.name(), 1)
-          .filter(name -> EditDistance.between(given.name(), name) == 1)
+          .filter(name -> EditDistance.between(given.name(), name, 1) == 1)
           .ifPresent(
               name ->
                   warnings.add(

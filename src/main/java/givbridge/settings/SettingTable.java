@@ -4,10 +4,12 @@ import givbridge.tables.Faults;
 import givbridge.tables.Row;
 import givbridge.tables.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,21 +103,12 @@ public record SettingTable(List<SettingRow> rows, Map<String, String> groups) {
   Optional<String> nearest(String given, int most) {
     Matcher end = FINAL_DIGITS.matcher(given);
     String digits = end.find() ? end.group() : "";
-    Optional<String> nearest = Optional.empty();
-    int least = most + 1;
-    for (SettingRow row : rows) {
-      String name = row.name().replace(SettingRow.NUMBER, digits);
-      // What differs in length differs in as many letters: no need to look closer.
-      if (row.status() == SettingRow.Status.OURS
-          || Math.abs(name.length() - given.length()) >= least) {
-        continue;
-      }
-      int distance = EditDistance.between(given, name);
-      if (distance < least) {
-        least = distance;
-        nearest = Optional.of(row.name());
-      }
-    }
-    return nearest;
+    ToIntFunction<String> distance =
+        name -> EditDistance.between(given, name.replace(SettingRow.NUMBER, digits), most);
+    return rows.stream()
+        .filter(row -> row.status() != SettingRow.Status.OURS)
+        .map(SettingRow::name)
+        .filter(name -> distance.applyAsInt(name) <= most)
+        .min(Comparator.comparingInt(distance));
   }
 }

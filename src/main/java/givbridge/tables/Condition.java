@@ -47,7 +47,7 @@ public record Condition(Set<String> any, Set<String> none) {
   /** Whether a device with these traits is meant. */
   public boolean holds(Set<String> traits) {
     return (any.isEmpty() || !Collections.disjoint(traits, any))
-        && (none.isEmpty() || Collections.disjoint(traits, none));
+        && Collections.disjoint(traits, none);
   }
 
   /** All traits that the condition names, so that a check can tell unknown ones. */

@@ -71,6 +71,20 @@ class ApplicationTest {
     }
   }
 
+  @Test
+  void theFirstPollWaitsForNoTimer() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder)
+            .replacing("poll.camel.yaml", "delay: \"{{delay}}\"", "delay: \"3600000\"");
+    try (Rig rig =
+        Rig.start(
+            RigPlan.of(1, "gen2-hybrid").with("MQTT_OUTPUT", "false").withFolder(routes.path()))) {
+      Rig.patiently().until(() -> rig.station(1).parts().state().snapshot().isPresent());
+
+      assertThat(rig.station(1).view()).as("a tick that nobody wanted").isEmpty();
+    }
+  }
+
   private static String last(Subscriber subscriber, String topic) {
     return subscriber.received().stream()
         .filter(message -> message.topic().equals(topic))

@@ -8,8 +8,12 @@ import givbridge.plant.Snapshot;
 import givbridge.testing.MutableClock;
 import givbridge.view.RecordedPlant;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +25,13 @@ class HeadStartTest {
   private final MutableClock clock = new MutableClock(RecordedPlant.READ);
   private final HeadStart headStart = new HeadStart(PERIOD, clock);
   private final AtomicInteger polls = new AtomicInteger();
+
+  private final ExecutorService ticks = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void stop() {
+    ticks.shutdownNow();
+  }
 
   private Snapshot read() {
     polls.incrementAndGet();
@@ -40,26 +51,14 @@ class HeadStartTest {
 
   @Test
   void aTickWaitsForThePollThatIsUnderWay() throws Exception {
-    CountDownLatch ticked = new CountDownLatch(1);
-    headStart.begin(
-        1,
-        () -> {
-          awaitOf(ticked);
-          return read();
-        });
-    ticked.countDown();
+    CompletableFuture<Snapshot> underWay = new CompletableFuture<>();
+    headStart.begin(1, underWay::join);
+    Future<Snapshot> tick = ticks.submit(() -> headStart.poll(1, this::read));
+    Snapshot first = PLANT.snapshot(clock.instant());
+    underWay.complete(first);
 
-    headStart.poll(1, this::read);
-
-    assertThat(polls).hasValue(1);
-  }
-
-  private static void awaitOf(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    assertThat(tick.get()).isSameAs(first);
+    assertThat(polls).hasValue(0);
   }
 
   @Test

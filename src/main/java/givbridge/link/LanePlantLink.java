@@ -4,6 +4,7 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import givbridge.link.LinkException.Cause;
 import givbridge.modbus.DeviceLink;
 import givbridge.modbus.Effort;
+import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.Lane;
 import givbridge.modbus.RefusedByDeviceException;
 import givbridge.modbus.RequestKey;
@@ -12,6 +13,9 @@ import givbridge.modbus.Urgency;
 import givbridge.plant.Block;
 import givbridge.plant.BlockKey;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A plant over the one lane to its dongle. */
 public final class LanePlantLink implements PlantLink {
@@ -35,19 +39,54 @@ public final class LanePlantLink implements PlantLink {
 
   @Override
   public Block read(BlockKey key, Purpose purpose) throws LinkException {
-    RequestKey what =
-        new RequestKey(
-            key.address(), key.spec().bank().function(), key.spec().base(), key.spec().count());
     try {
-      int[] words =
-          registers.read(
-              what,
-              purpose == Purpose.COMMAND ? Urgency.COMMAND : Urgency.READ,
-              purpose == Purpose.PROBE ? Effort.PROBE : Effort.NORMAL);
+      int[] words = registers.read(request(key), urgency(purpose), effort(purpose));
       return new Block(key, words, clock.instant());
     } catch (ModbusException e) {
       throw failure(e);
     }
+  }
+
+  @Override
+  public boolean readAll(List<Ask> asks, AnswerTaker taker) throws LinkException {
+    if (asks.isEmpty()) {
+      return true;
+    }
+    Batch batch = new Batch(asks.size(), taker);
+    for (Ask ask : asks) {
+      CompletableFuture<Reply> request =
+          registers.ask(request(ask.key()), urgency(ask.purpose()), effort(ask.purpose()));
+      batch.asked(request);
+      // What follows from it is withdrawn with it.
+      batch.asked(
+          request.whenComplete(
+              (reply, failure) -> batch.answered(answer(ask.key(), reply, failure))));
+    }
+    return batch.take();
+  }
+
+  private Answer answer(BlockKey key, @Nullable Reply reply, @Nullable Throwable failure) {
+    if (reply != null) {
+      return new Answer.Came(new Block(key, reply.words(), clock.instant()));
+    }
+    return new Answer.Missing(
+        key,
+        failure instanceof ModbusException known
+            ? failure(known)
+            : new LinkException(Cause.NO_ANSWER, "unexpected failure: " + failure));
+  }
+
+  private static RequestKey request(BlockKey key) {
+    return new RequestKey(
+        key.address(), key.spec().bank().function(), key.spec().base(), key.spec().count());
+  }
+
+  private static Urgency urgency(Purpose purpose) {
+    return purpose == Purpose.COMMAND ? Urgency.COMMAND : Urgency.READ;
+  }
+
+  private static Effort effort(Purpose purpose) {
+    return purpose == Purpose.PROBE ? Effort.PROBE : Effort.NORMAL;
   }
 
   @Override

@@ -1,15 +1,14 @@
 package givbridge.modbus;
 
 import com.ghgande.j2mod.modbus.ModbusException;
+import givbridge.modbus.Frame.Reply;
+import java.util.concurrent.CompletableFuture;
 
-/**
- * Reads and writes the registers of one inverter and of the devices behind it. Blocks until the
- * answer is there or given up.
- */
+/** Reads and writes the registers of one inverter and of the devices behind it. */
 public interface DeviceLink {
 
   /**
-   * Reads registers.
+   * Reads registers. Blocks until the answer is there or given up.
    *
    * @param what device, function, base and count
    * @return one number 0..65535 for each register, as many as asked for
@@ -19,8 +18,16 @@ public interface DeviceLink {
   int[] read(RequestKey what, Urgency urgency, Effort effort) throws ModbusException;
 
   /**
-   * Writes one holding register, before all waiting reads. What must not be written twice is to be
-   * written with {@link Effort#ONCE}.
+   * Asks for registers without waiting for them.
+   *
+   * @return ends, on a thread that must not be held, with the answer or with what {@link #read}
+   *     throws; when cancelled, the request is withdrawn unless it was sent
+   */
+  CompletableFuture<Reply> ask(RequestKey what, Urgency urgency, Effort effort);
+
+  /**
+   * Writes one holding register, before all waiting reads. Blocks as {@link #read}. What must not
+   * be written twice is to be written with {@link Effort#ONCE}.
    *
    * @param device device address
    * @param register 0..65535

@@ -4,6 +4,8 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
+import givbridge.modbus.Frame.Reply;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs j2mod transactions over a lane. May be called by any thread. */
 public final class TransactionLink implements DeviceLink {
@@ -18,6 +20,11 @@ public final class TransactionLink implements DeviceLink {
   @Override
   public int[] read(RequestKey what, Urgency urgency, Effort effort) throws ModbusException {
     return run(what.toReadRequest(), urgency, effort);
+  }
+
+  @Override
+  public CompletableFuture<Reply> ask(RequestKey what, Urgency urgency, Effort effort) {
+    return lane.submit(what.toReadRequest(), urgency, effort);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package givbridge.poll;
 
+import givbridge.link.Ask;
 import givbridge.link.LinkException;
 import givbridge.link.PlantLink.Purpose;
 import givbridge.plant.Block;
@@ -25,9 +26,6 @@ import java.util.Optional;
 
 /** One poll: reads what is due, judges it, and brings it together with what was known. */
 final class PollRound {
-  /** So many silent blocks of the inverter in a row end a poll: the dongle answers nothing. */
-  private static final int SILENT_LIMIT = 2;
-
   /** So often is a block read in a poll until two of its replies agree. */
   private static final int MOST_READS = 3;
 
@@ -91,50 +89,33 @@ final class PollRound {
    * @throws LinkException if nothing at all could be read
    */
   void read(ReadPlan.Turn turn, Map<BlockKey, Block> fresh) throws LinkException {
-    int silent = 0;
-    LinkException last = null;
-    for (ReadPlan.Due due : ReadPlan.due(tables, topology, turn)) {
-      if (memory.away().rests(due.device(), started)) {
-        continue;
-      }
-      Block block;
-      try {
-        block = fresh.containsKey(due.key()) ? fresh.get(due.key()) : ask(due);
-      } catch (LinkException e) {
-        last = e;
-        fail(due, e);
-        silent = silentSoFar(silent, due, e);
-        if (e.why() == LinkException.Cause.OFFLINE || silent >= SILENT_LIMIT) {
-          aborted = true;
-          break;
-        }
-        continue;
-      }
-      silent = 0;
-      take(due.device(), block);
+    List<ReadPlan.Due> due =
+        ReadPlan.due(tables, topology, turn).stream()
+            .filter(block -> !memory.away().rests(block.device(), started))
+            .toList();
+    DueBlocks blocksDue = new DueBlocks(this, due, fresh);
+    List<Ask> asks = blocksDue.missing().stream().map(this::ask).toList();
+    aborted = !around.link().readAll(asks, blocksDue);
+    if (!aborted) {
+      blocksDue.takeFresh();
     }
     if (taken == 0) {
-      throw last != null
-          ? last
-          : new LinkException(
-              LinkException.Cause.REFUSED, "no block of the inverter was believable");
+      throw blocksDue
+          .failure()
+          .orElseGet(
+              () ->
+                  new LinkException(
+                      LinkException.Cause.REFUSED, "no block of the inverter was believable"));
     }
   }
 
-  private Block ask(ReadPlan.Due due) throws LinkException {
+  private Ask ask(ReadPlan.Due due) {
     boolean doubtful = due.optional() || memory.away().isAway(due.device());
-    return around.link().read(due.key(), doubtful ? Purpose.PROBE : Purpose.POLL);
+    return new Ask(due.key(), doubtful ? Purpose.PROBE : Purpose.POLL);
   }
 
-  /** A pack or a meter may be silent alone, and an optional block always is where it is absent. */
-  private static int silentSoFar(int silent, ReadPlan.Due due, LinkException e) {
-    if (e.why() != LinkException.Cause.NO_ANSWER) {
-      return 0;
-    }
-    return due.device().isInverter() && !due.optional() ? silent + 1 : silent;
-  }
-
-  private void fail(ReadPlan.Due due, LinkException e) {
+  /** Notes that a block was not to be had. */
+  void fail(ReadPlan.Due due, LinkException e) {
     String reason = e.getMessage() == null ? e.why().name() : e.getMessage();
     failures.add(new BlockFailure(due.key(), reason));
     if (e.why() == LinkException.Cause.OFFLINE) {

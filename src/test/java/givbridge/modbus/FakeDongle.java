@@ -12,22 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A dongle on a free port of this machine which answers as the test says. */
-final class FakeDongle implements AutoCloseable {
+public final class FakeDongle implements AutoCloseable {
 
-  final List<Frame> received = new CopyOnWriteArrayList<>();
+  public final List<Frame> received = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
 
   private final ServerSocket server;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final Function<Request, List<byte[]>> answers;
 
-  FakeDongle(Function<Request, List<byte[]>> answers) throws IOException {
+  public FakeDongle(Function<Request, List<byte[]>> answers) throws IOException {
     this.answers = answers;
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 

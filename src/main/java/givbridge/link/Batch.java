@@ -1,0 +1,111 @@
+package givbridge.link;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Blocks that are asked for together. The one who asks is woken twice, not for each block: when all
+ * but the last are there, so that little is left to do after the last, and at the end. To wake a
+ * thread costs a small machine more than to take an answer up.
+ */
+final class Batch {
+  /** For each block; far beyond all tries of a request: nobody waits for ever. */
+  private static final int LONGEST_MINUTES = 2;
+
+  private final int size;
+  private final AnswerTaker taker;
+  private final CompletableFuture<Boolean> nearlyAll = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+  private final List<Future<?>> requests = new ArrayList<>();
+  private final Deque<Answer> arrived = new ArrayDeque<>();
+  private int seen;
+
+  /**
+   * An empty batch.
+   *
+   * @param size how many blocks will be asked for, at least one
+   */
+  Batch(int size, AnswerTaker taker) {
+    this.size = size;
+    this.taker = taker;
+  }
+
+  /** A request on its way; it is withdrawn when the reading ends before its turn. */
+  synchronized void asked(Future<?> request) {
+    requests.add(request);
+    if (end.isDone()) {
+      request.cancel(false);
+    }
+  }
+
+  /** The answer to a request; from any thread. */
+  synchronized void answered(Answer answer) {
+    if (end.isDone()) {
+      return;
+    }
+    arrived.addLast(answer);
+    seen++;
+    boolean goesOn = taker.goesOn(answer);
+    if (seen == size || !goesOn) {
+      end.complete(goesOn);
+      withdraw();
+    }
+    if (seen == size - 1 || end.isDone()) {
+      nearlyAll.complete(goesOn);
+    }
+  }
+
+  /** Asks for nothing more. */
+  private synchronized void withdraw() {
+    end.complete(false);
+    requests.forEach(request -> request.cancel(false));
+  }
+
+  /**
+   * Hands the answers over until the end.
+   *
+   * @return whether all were asked for
+   * @throws LinkException if the taker threw it, or the thread was interrupted
+   */
+  boolean take() throws LinkException {
+    try {
+      await(nearlyAll);
+      handOver();
+      boolean all = await(end);
+      handOver();
+      return all;
+    } finally {
+      withdraw();
+    }
+  }
+
+  private void handOver() throws LinkException {
+    for (Answer answer : takeArrived()) {
+      taker.take(answer);
+    }
+  }
+
+  private synchronized List<Answer> takeArrived() {
+    List<Answer> all = List.copyOf(arrived);
+    arrived.clear();
+    return all;
+  }
+
+  private boolean await(Future<Boolean> stage) throws LinkException {
+    try {
+      return stage.get((long) size * LONGEST_MINUTES, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LinkException(LinkException.Cause.NO_ANSWER, "interrupted while reading");
+    } catch (TimeoutException | ExecutionException e) {
+      throw new LinkException(LinkException.Cause.NO_ANSWER, "the reading came to no end: " + e);
+    }
+  }
+}

@@ -4,6 +4,8 @@ import givbridge.bench.Wiretap.Passed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * From the start of the process to the first tree by REST.
@@ -28,24 +30,46 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
     return "under %.0f s beyond replies and gaps".formatted(targetMs() / 1000);
   }
 
+  /**
+   * A start, in nanoseconds.
+   *
+   * @param toFirst to the first request
+   * @param reading from that to the last reply before the data: replies and the gaps between
+   * @param after from that reply to the data
+   */
+  private record Course(long toFirst, long reading, long after) {
+    long beyond() {
+      return toFirst + after;
+    }
+
+    long whole() {
+      return beyond() + reading;
+    }
+  }
+
   @Override
   public Result measure(Scene plain) throws Exception {
     Scene scene = prepared ? plain.prepared() : plain;
-    List<Long> all = new ArrayList<>();
-    List<Long> beyond = new ArrayList<>();
+    List<Course> courses = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
       try (Scene.Stage stage = remembered ? again(scene) : scene.start(1, REPLY)) {
         long data = System.nanoTime();
-        long whole = data - stage.product().startedAt();
-        all.add(whole);
-        beyond.add(
-            whole - reading(stage.plants().tap(0).passed(), stage.product().startedAt(), data));
+        courses.add(course(stage.plants().tap(0).passed(), stage.product().startedAt(), data));
       }
     }
-    Samples own = Samples.ofNanos(beyond);
+    Samples own = samples(courses, Course::beyond);
     return new Result(
-        own + " beyond replies and gaps; with them " + Samples.ofNanos(all),
+        String.format(
+            Locale.ROOT,
+            "%s beyond replies and gaps, of it %.0f ms to the first request; with them %s",
+            own,
+            samples(courses, Course::toFirst).median(),
+            samples(courses, Course::whole)),
         own.quantile(1) < targetMs());
+  }
+
+  private static Samples samples(List<Course> courses, Function<Course, Long> nanos) {
+    return Samples.ofNanos(courses.stream().map(nanos).toList());
   }
 
   private double targetMs() {
@@ -58,8 +82,7 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
     return scene.again(before);
   }
 
-  /** From the first request to the last reply before the data: replies and the gaps between. */
-  private static long reading(List<Passed> passed, long started, long data) {
+  private static Course course(List<Passed> passed, long started, long data) {
     long first =
         passed.stream()
             .filter(Passed::isRequest)
@@ -74,6 +97,6 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
             .filter(it -> it < data)
             .max()
             .orElseThrow();
-    return last - first;
+    return new Course(first - started, last - first, data - last);
   }
 }

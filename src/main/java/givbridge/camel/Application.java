@@ -16,7 +16,6 @@ import givbridge.settings.CommandOptions;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.LoadedSettings;
 import givbridge.settings.MqttSettings.Broker;
-import givbridge.settings.PortCheck;
 import givbridge.settings.Settings;
 import givbridge.state.StateFile;
 import givbridge.tables.Faults;
@@ -52,26 +51,23 @@ final class Application implements AutoCloseable {
       Executors.newCachedThreadPool(work -> Background.thread("command", work));
   private final CamelRuntime camel;
 
-  private Application(
-      LoadedSettings loaded, Path folder, Clock clock, Connections connections, Learnt learnt) {
-    this.settings = loaded.settings();
+  private Application(Settings settings, Clock clock, Beginning beginning, Knowledge knowledge) {
+    this.settings = settings;
     this.clock = clock;
-    this.knowledge = learnt.knowledge();
-    this.state = learnt.state();
+    this.knowledge = knowledge;
+    this.state = beginning.state();
+    this.connections = beginning.connections();
+    this.headStart = beginning.headStart();
+    this.camel = beginning.camel();
     this.demo = Demo.start(settings, clock);
-    this.connections = connections;
-    this.headStart = new HeadStart(settings.polling().quick(), clock);
     CommandSettings options = options(settings.commands());
-    this.stations = stations(options);
+    this.stations = stations(beginning.readers(), options);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
-    this.camel = new CamelRuntime(settings, loaded.camel(), folder);
     bind(options);
     camel.whenStarted(this::started);
     connectPlant();
+    beginning.finds().tell(this::found);
   }
-
-  /** All that is read before anything starts. */
-  private record Learnt(Knowledge knowledge, StateFile state) {}
 
   /**
    * Puts everything together, and starts what stands in for devices that are not there.
@@ -83,41 +79,26 @@ final class Application implements AutoCloseable {
    */
   static Application assemble(
       LoadedSettings loaded, Path folder, Clock clock, PendingKnowledge tables) {
-    Connections connections = new Connections(loaded.settings(), clock);
+    Beginning beginning = Beginning.of(loaded, folder, clock, tables);
     try {
-      connections.open();
-      Learnt learnt = learn(loaded, folder, clock, tables);
-      return new Application(loaded, folder, clock, connections, learnt);
+      Faults faults = new Faults();
+      Knowledge knowledge = tables.take(faults);
+      faults.throwIfAny();
+      return new Application(loaded.settings(), clock, beginning, knowledge);
     } catch (RuntimeException e) {
-      connections.close();
+      beginning.close();
       throw e;
     }
   }
 
-  private static Learnt learn(
-      LoadedSettings loaded, Path folder, Clock clock, PendingKnowledge tables) {
-    Faults faults = new Faults();
-    PortCheck.check(loaded.settings().ports(), faults);
-    CamelRuntime.checkRoutes(folder, faults);
-    SimulatedPlants.check(loaded.settings().simulator(), faults);
-    Optional<StateFile> state = StateFile.open(loaded.settings().process().state(), clock, faults);
-    Knowledge knowledge = tables.take(faults);
-    if (!faults.list().isEmpty()) {
-      state.ifPresent(StateFile::close);
-    }
-    faults.throwIfAny();
-    loaded.warnings().forEach(LOG::warn);
-    return new Learnt(knowledge, state.orElseThrow());
-  }
-
-  private Stations stations(CommandSettings options) {
-    StationBuilder builder = new StationBuilder(knowledge, settings, connections, clock, options);
+  private Stations stations(Readers readers, CommandSettings options) {
+    StationBuilder builder = new StationBuilder(knowledge, settings, readers, clock, options);
     List<Station> all = new ArrayList<>();
     for (InverterSettings real : settings.inverters()) {
-      all.add(builder.build(real, Kept.in(state), this::found));
+      all.add(builder.build(real, Kept.in(state)));
     }
     for (InverterSettings simulated : demo.inverters(all.size())) {
-      all.add(builder.build(simulated, Kept.nowhere(), this::found));
+      all.add(builder.build(simulated, Kept.nowhere()));
     }
     return new Stations(all);
   }
@@ -237,20 +218,24 @@ final class Application implements AutoCloseable {
   /** Runs until the process is told to end. */
   int run() throws Exception {
     begin();
-    return camel.run(stations);
+    return camel.run();
   }
 
   /** Starts, and returns; for tests. */
   void start() throws Exception {
     begin();
-    camel.start(stations);
+    camel.start();
   }
 
+  /** Simulated inverters are here only now; the others were begun with before. */
   private void begin() {
     if (settings.polling().byTimer()) {
       stations.all().stream()
+          .skip(settings.inverters().size())
           .filter(station -> HeadStart.isFor(station.number()))
-          .forEach(station -> headStart.begin(station.number(), () -> station.poll(false)));
+          .forEach(
+              station ->
+                  headStart.begin(station.number(), () -> station.parts().poller().poll(false)));
     }
   }
 

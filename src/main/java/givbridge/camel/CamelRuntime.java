@@ -139,14 +139,20 @@ final class CamelRuntime implements AutoCloseable {
     waiting.clear();
   }
 
-  int run(Stations stations) throws Exception {
-    addPolls(stations);
+  /** Does all that can be done before the beans are there: reads the routes, above all. */
+  void prepare() {
+    addPolls();
+    main.init();
+  }
+
+  /** Runs, once prepared, until the process is told to end. */
+  int run() throws Exception {
     main.run();
     return main.getExitCode();
   }
 
-  void start(Stations stations) throws Exception {
-    addPolls(stations);
+  /** Starts, once prepared, and returns; for tests. */
+  void start() throws Exception {
     main.start();
     nowStarted(main.getCamelContext());
   }
@@ -171,29 +177,28 @@ final class CamelRuntime implements AutoCloseable {
   }
 
   /** One route an inverter from each template; where clients alone decide when to read, none. */
-  private void addPolls(Stations stations) {
+  private void addPolls() {
     main.configure()
         .addLambdaRouteBuilder(
             routes -> {
-              for (Station station : stations.all()) {
+              for (int number = 1; number <= settings.count(); number++) {
                 if (settings.polling().byTimer()) {
                   Duration period = settings.polling().quick();
-                  long delay = STAGGER.toMillis() * (station.number() - 1) % period.toMillis();
-                  add(routes, "poll-inverter", station)
+                  long delay = STAGGER.toMillis() * (number - 1) % period.toMillis();
+                  add(routes, "poll-inverter", number)
                       .parameter("period", Long.toString(period.toMillis()))
                       .parameter("delay", Long.toString(delay));
                 }
-                add(routes, "stats-of-inverter", station);
+                add(routes, "stats-of-inverter", number);
               }
             });
   }
 
-  private static TemplatedRouteDefinition add(
-      RouteBuilder routes, String template, Station station) {
+  private static TemplatedRouteDefinition add(RouteBuilder routes, String template, int number) {
     return routes
         .templatedRoute(template)
-        .routeId(template + "-" + station.number())
-        .parameter("inverter", Integer.toString(station.number()));
+        .routeId(template + "-" + number)
+        .parameter("inverter", Integer.toString(number));
   }
 
   /** Opens the inverters' own ports once Camel's is open; Camel tells only whoever runs it. */

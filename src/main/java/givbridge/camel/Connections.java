@@ -1,20 +1,25 @@
 package givbridge.camel;
 
+import givbridge.modbus.EarlyDial;
 import givbridge.modbus.Lane;
 import givbridge.modbus.LaneAddress;
+import givbridge.modbus.LanePolicy;
 import givbridge.modbus.Lanes;
 import givbridge.modbus.SteadyClock;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes to the inverters, each made once. */
 final class Connections implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
+  private final Map<Integer, EarlyDial> early = new HashMap<>();
   private final Map<Integer, Lane> made = new HashMap<>();
   private @Nullable Lanes lanes;
 
@@ -29,15 +34,13 @@ final class Connections implements AutoCloseable {
    * moment after it has accepted, and the program is put together meanwhile.
    */
   void open() {
-    if (settings.polling().byTimer()) {
-      Background.run("first-connections", this::openFirst);
+    List<InverterSettings> first = HeadStart.of(settings);
+    for (InverterSettings inverter : first) {
+      EarlyDial dial = new EarlyDial(address(inverter), policy().connection().connectTimeout());
+      early.put(inverter.number(), dial);
+      Background.run("first-connection-" + inverter.number(), dial);
     }
-  }
-
-  private void openFirst() {
-    settings.inverters().stream()
-        .filter(inverter -> HeadStart.isFor(inverter.number()))
-        .forEach(inverter -> to(inverter).open());
+    Background.run("lanes", () -> first.forEach(inverter -> to(inverter).open()));
   }
 
   /** The lane to an inverter. */
@@ -47,10 +50,19 @@ final class Connections implements AutoCloseable {
         number ->
             lanes()
                 .lane(
-                    new LaneAddress(
-                        "inverter " + number, inverter.address().host(), inverter.address().port()),
-                    LanePolicies.of(settings.dongle(), settings.polling().quick()),
-                    reply -> {}));
+                    address(inverter),
+                    policy(),
+                    reply -> {},
+                    Optional.ofNullable(early.get(number))));
+  }
+
+  private LanePolicy policy() {
+    return LanePolicies.of(settings.dongle(), settings.polling().quick());
+  }
+
+  private static LaneAddress address(InverterSettings inverter) {
+    return new LaneAddress(
+        "inverter " + inverter.number(), inverter.address().host(), inverter.address().port());
   }
 
   private Lanes lanes() {
@@ -68,5 +80,6 @@ final class Connections implements AutoCloseable {
     if (present != null) {
       present.close();
     }
+    early.values().forEach(EarlyDial::close);
   }
 }

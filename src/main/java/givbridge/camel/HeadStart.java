@@ -2,8 +2,11 @@ package givbridge.camel;
 
 import givbridge.link.LinkException;
 import givbridge.plant.Snapshot;
+import givbridge.settings.InverterSettings;
+import givbridge.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +38,13 @@ final class HeadStart {
   HeadStart(Duration period, Clock clock) {
     this.period = period;
     this.clock = clock;
+  }
+
+  /** The inverters to which it connects ahead. */
+  static List<InverterSettings> of(Settings settings) {
+    return settings.polling().byTimer()
+        ? settings.inverters().stream().filter(it -> isFor(it.number())).toList()
+        : List.of();
   }
 
   /** Whether the inverter of that number is read ahead. */

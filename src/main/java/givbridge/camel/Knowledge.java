@@ -8,6 +8,7 @@ import givbridge.poll.PollTables;
 import givbridge.publish.Topics;
 import givbridge.tables.Faults;
 import givbridge.view.TreeTable;
+import java.util.function.Consumer;
 
 /**
  * All tables, read and checked together.
@@ -28,11 +29,24 @@ record Knowledge(
     Topics topics) {
   /** Reads all tables; each fault is noted with file and line. */
   static Knowledge load(Faults faults) {
+    return load(faults, tables -> {});
+  }
+
+  /**
+   * As {@link #load(Faults)}.
+   *
+   * @param whenPollable takes what is needed to read an inverter as soon as it is there
+   */
+  static Knowledge load(Faults faults, Consumer<PollTables> whenPollable) {
     PlantTables plants = PlantTables.load(faults);
+    GuardTables guards = GuardTables.load(plants, faults);
+    if (faults.list().isEmpty()) {
+      whenPollable.accept(new PollTables(plants, guards));
+    }
     TreeTable tree = TreeTable.load(plants, faults);
     return new Knowledge(
         plants,
-        GuardTables.load(plants, faults),
+        guards,
         tree,
         JointTable.load(plants, tree, faults),
         CommandTables.load(plants, faults),

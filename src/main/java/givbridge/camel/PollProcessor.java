@@ -23,7 +23,9 @@ final class PollProcessor implements Processor {
       return;
     }
     try {
-      Snapshot read = headStart.poll(station.number(), () -> station.poll(false));
+      Snapshot read =
+          station.poll(
+              () -> headStart.poll(station.number(), () -> station.parts().poller().poll(false)));
       // Since it was read a client may have had the inverter read once more.
       exchange.getMessage().setBody(station.parts().state().snapshot().orElse(read));
     } catch (LinkException told) {

@@ -129,6 +129,15 @@ final class Station {
    * @throws LinkException if it gives nothing, or must not be used
    */
   Snapshot poll(boolean full) throws LinkException {
+    return poll(() -> parts.poller().poll(full));
+  }
+
+  /**
+   * Reads the inverter, or takes what was read ahead.
+   *
+   * @throws LinkException if it gives nothing, or must not be used
+   */
+  Snapshot poll(HeadStart.Reading reading) throws LinkException {
     if (excluded.isPresent()) {
       throw new LinkException(LinkException.Cause.REFUSED, excluded.get());
     }
@@ -136,7 +145,7 @@ final class Station {
       throw new LinkException(LinkException.Cause.OFFLINE, parts.pause().why());
     }
     try {
-      Snapshot snapshot = parts.poller().poll(full);
+      Snapshot snapshot = reading.read();
       parts.pause().answered();
       if (excluded.isPresent()) {
         throw new LinkException(LinkException.Cause.REFUSED, excluded.get());

@@ -217,8 +217,8 @@ final class Connection {
       counters.opened();
       LOG.debug("{} accepted a connection", context.name());
       state = State.SETTLING;
-      Duration settle = policy().settle();
-      if (settle.isZero()) {
+      Duration settle = policy().settle().minus(opened.age());
+      if (settle.isZero() || settle.isNegative()) {
         settled();
       } else {
         after(settle, Connection.this::settled);

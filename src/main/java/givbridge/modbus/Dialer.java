@@ -1,5 +1,7 @@
 package givbridge.modbus;
 
+import java.time.Duration;
+
 /** Opens connections to one dongle. All calls, also those back, are made on the lane's thread. */
 @FunctionalInterface
 interface Dialer {
@@ -9,6 +11,11 @@ interface Dialer {
 
   /** An open connection. */
   interface Wire {
+
+    /** How long the other side had accepted it already when it was opened. */
+    default Duration age() {
+      return Duration.ZERO;
+    }
 
     /** Sends a whole frame. */
     void send(byte[] frame);

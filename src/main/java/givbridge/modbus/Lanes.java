@@ -5,6 +5,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,16 @@ public final class Lanes implements AutoCloseable {
 
   /** A lane; nothing is connected before it is opened or asked. */
   public Lane lane(LaneAddress address, LanePolicy policy, LaneObserver observer) {
+    return lane(address, policy, observer, Optional.empty());
+  }
+
+  /**
+   * As {@link #lane(LaneAddress, LanePolicy, LaneObserver)}.
+   *
+   * @param early the first connection to that address, which was begun before
+   */
+  public Lane lane(
+      LaneAddress address, LanePolicy policy, LaneObserver observer, Optional<EarlyDial> early) {
     EventLoop loop = group.next();
     LaneContext context =
         new LaneContext(
@@ -33,7 +44,7 @@ public final class Lanes implements AutoCloseable {
             clock,
             loop,
             () -> ThreadLocalRandom.current().nextDouble());
-    Dialer dialer = new NettyDialer(loop, address, policy.connection().connectTimeout());
+    Dialer dialer = new NettyDialer(loop, address, policy.connection().connectTimeout(), early);
     Lane lane = new Lane(context, dialer, observer);
     lanes.add(lane);
     return lane;

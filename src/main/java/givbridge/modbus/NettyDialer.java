@@ -1,5 +1,6 @@
 package givbridge.modbus;
 
+import givbridge.modbus.EarlyDial.Accepted;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -7,6 +8,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Opens TCP connections on one event loop. */
@@ -15,16 +17,51 @@ final class NettyDialer implements Dialer {
   private final EventLoop loop;
   private final LaneAddress address;
   private final Duration connectTimeout;
+  private Optional<EarlyDial> early;
 
-  NettyDialer(EventLoop loop, LaneAddress address, Duration connectTimeout) {
+  /**
+   * A dialer.
+   *
+   * @param early the first connection, which was begun before
+   */
+  NettyDialer(
+      EventLoop loop, LaneAddress address, Duration connectTimeout, Optional<EarlyDial> early) {
     this.loop = loop;
     this.address = address;
     this.connectTimeout = connectTimeout;
+    this.early = early;
+  }
+
+  @Override
+  public void dial(Listener listener) {
+    Optional<EarlyDial> begun = early;
+    early = Optional.empty();
+    begun.ifPresentOrElse(dial -> adopt(dial, listener), () -> begin(listener));
+  }
+
+  private void adopt(EarlyDial dial, Listener listener) {
+    var unused =
+        dial.accepted()
+            .whenCompleteAsync(
+                (accepted, failure) -> {
+                  if (failure != null) {
+                    listener.failed("no connection, " + failure.getMessage());
+                  } else {
+                    adopt(accepted, listener);
+                  }
+                },
+                loop);
+  }
+
+  private void adopt(Accepted accepted, Listener listener) {
+    NioSocketChannel channel = new NioSocketChannel(accepted.socket());
+    channel.config().setTcpNoDelay(true).setKeepAlive(true);
+    channel.pipeline().addLast(new NettyWire(listener, accepted.age()));
+    var unused = loop.register(channel);
   }
 
   /** The name is looked up elsewhere, since that may block and the loop serves every lane. */
-  @Override
-  public void dial(Listener listener) {
+  private void begin(Listener listener) {
     var unused =
         CompletableFuture.supplyAsync(() -> new InetSocketAddress(address.host(), address.port()))
             .thenAcceptAsync(target -> connect(target, listener), loop);
@@ -42,7 +79,7 @@ final class NettyDialer implements Dialer {
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connectTimeout.toMillis())
-            .handler(new NettyWire(listener))
+            .handler(new NettyWire(listener, Duration.ZERO))
             .connect(target);
     opening.addListener(
         done -> {

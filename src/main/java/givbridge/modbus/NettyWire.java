@@ -6,22 +6,35 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 
 /** One TCP connection: bytes in become frames, frames out become bytes. */
 final class NettyWire extends ChannelInboundHandlerAdapter {
 
   private final FrameReader reader = new FrameReader();
   private final Dialer.Listener listener;
+  private final Duration age;
   private String endedBy = "the connection was closed by the dongle";
 
-  NettyWire(Dialer.Listener listener) {
+  /**
+   * A connection of which the listener hears.
+   *
+   * @param age how long the other side had accepted it before
+   */
+  NettyWire(Dialer.Listener listener, Duration age) {
     this.listener = listener;
+    this.age = age;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
     listener.opened(
         new Dialer.Wire() {
+          @Override
+          public Duration age() {
+            return age;
+          }
+
           @Override
           public void send(byte[] frame) {
             context

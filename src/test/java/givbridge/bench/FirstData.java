@@ -1,6 +1,7 @@
 package givbridge.bench;
 
 import givbridge.bench.Wiretap.Passed;
+import givbridge.modbus.LanePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +31,24 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
     return "under %.0f s beyond replies and gaps".formatted(targetMs() / 1000);
   }
 
+  /** The rest that a data adapter wants between accepting and the first request: a gap, too. */
+  private static final long REST = LanePolicy.defaults().connection().settle().toNanos();
+
   /**
    * A start, in nanoseconds.
    *
-   * @param toFirst to the first request
+   * @param toConnection until the plant accepts
+   * @param idle from the end of the rest after that to the first request
    * @param reading from that to the last reply before the data: replies and the gaps between
    * @param after from that reply to the data
    */
-  private record Course(long toFirst, long reading, long after) {
+  private record Course(long toConnection, long idle, long reading, long after) {
     long beyond() {
-      return toFirst + after;
+      return toConnection + idle + after;
     }
 
     long whole() {
-      return beyond() + reading;
+      return beyond() + REST + reading;
     }
   }
 
@@ -54,16 +59,19 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
     for (int i = 0; i < STARTS; i++) {
       try (Scene.Stage stage = remembered ? again(scene) : scene.start(1, REPLY)) {
         long data = System.nanoTime();
-        courses.add(course(stage.plants().tap(0).passed(), stage.product().startedAt(), data));
+        courses.add(course(stage.plants().tap(0), stage.product().startedAt(), data));
       }
     }
     Samples own = samples(courses, Course::beyond);
     return new Result(
         String.format(
             Locale.ROOT,
-            "%s beyond replies and gaps, of it %.0f ms to the first request; with them %s",
+            "%s beyond replies and gaps (%.0f ms to the connection, %.0f from the end of the rest"
+                + " after it to the first request, %.0f after the last reply); with them %s",
             own,
-            samples(courses, Course::toFirst).median(),
+            samples(courses, Course::toConnection).median(),
+            samples(courses, Course::idle).median(),
+            samples(courses, Course::after).median(),
             samples(courses, Course::whole)),
         own.quantile(1) < targetMs());
   }
@@ -82,21 +90,22 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
     return scene.again(before);
   }
 
-  private static Course course(List<Passed> passed, long started, long data) {
+  private static Course course(Wiretap tap, long started, long data) {
+    long accepted = tap.accepted().stream().filter(it -> it > started).findFirst().orElseThrow();
     long first =
-        passed.stream()
+        tap.passed().stream()
             .filter(Passed::isRequest)
             .mapToLong(Passed::at)
             .filter(it -> it > started)
             .findFirst()
             .orElseThrow();
     long last =
-        passed.stream()
+        tap.passed().stream()
             .filter(Passed::isReply)
             .mapToLong(Passed::at)
             .filter(it -> it < data)
             .max()
             .orElseThrow();
-    return new Course(first - started, last - first, data - last);
+    return new Course(accepted - started, first - accepted - REST, last - first, data - last);
   }
 }

@@ -26,6 +26,15 @@ final class Relay {
   /** Hears of all bytes before they are passed on, on the relay's thread. */
   interface Listener {
     /**
+     * A client has connected.
+     *
+     * @param at when, by {@link System#nanoTime}
+     */
+    default void accepted(long at) {
+      // Most listeners look at bytes alone.
+    }
+
+    /**
      * Bytes have come.
      *
      * @param at when, by {@link System#nanoTime}
@@ -50,6 +59,7 @@ final class Relay {
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel client) {
+                    listener.accepted(System.nanoTime());
                     dial(client);
                   }
                 })

@@ -15,6 +15,7 @@ final class Wiretap implements Relay.Listener {
   private final FrameReader requests = new FrameReader();
   private final FrameReader answers = new FrameReader();
   private final List<Passed> passed = new CopyOnWriteArrayList<>();
+  private final List<Long> accepted = new CopyOnWriteArrayList<>();
   private final Relay relay;
 
   /**
@@ -45,6 +46,11 @@ final class Wiretap implements Relay.Listener {
   }
 
   @Override
+  public void accepted(long at) {
+    accepted.add(at);
+  }
+
+  @Override
   public void passing(long at, boolean fromServer, ByteBuf bytes) {
     (fromServer ? answers : requests).feed(bytes).forEach(it -> passed.add(new Passed(at, it)));
   }
@@ -52,6 +58,11 @@ final class Wiretap implements Relay.Listener {
   /** Port to which the program connects. */
   int port() {
     return relay.port();
+  }
+
+  /** When clients connected, by {@link System#nanoTime}, in order. */
+  List<Long> accepted() {
+    return accepted;
   }
 
   /** All that passed, in order. */

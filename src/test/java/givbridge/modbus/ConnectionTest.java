@@ -29,6 +29,20 @@ class ConnectionTest {
   }
 
   @Test
+  void aConnectionThatWasAcceptedBeforeRestsOnlyForWhatIsLeft() {
+    LaneBench usual = LaneBench.usual();
+    usual.acceptedBefore = Duration.ofMillis(400);
+    usual.write(20, 1, Effort.NORMAL);
+    usual.advance(200);
+    assertThat(usual.sent).containsExactly("100: write 20");
+
+    LaneBench late = LaneBench.usual();
+    late.acceptedBefore = Duration.ofMinutes(1);
+    late.write(20, 1, Effort.NORMAL);
+    assertThat(late.sent).containsExactly("0: write 20");
+  }
+
+  @Test
   void theFirstReadOfAConnectionIsThrownAwayAndAskedAgain() {
     LaneBench usual = LaneBench.usual();
     var first = usual.read(0);

@@ -31,6 +31,7 @@ final class LaneBench {
   final LaneCounters counters = new LaneCounters(Integer.MAX_VALUE);
   Dialer.Listener dongle;
   String refusingWith = "";
+  Duration acceptedBefore = Duration.ZERO;
   int wiresClosed;
 
   private final EmbeddedChannel clockwork = new EmbeddedChannel();
@@ -147,6 +148,11 @@ final class LaneBench {
 
     RecordingWire(Dialer.Listener listener) {
       this.listener = listener;
+    }
+
+    @Override
+    public Duration age() {
+      return acceptedBefore;
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -138,11 +139,7 @@ class LoopbackTest {
 
   @Test
   void aPortWhereNobodyListensIsToldAtOnce() throws IOException {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-    }
-    try (Lane away = lanes.lane(address(free), POLICY, reply -> {})) {
+    try (Lane away = lanes.lane(address(freePort()), POLICY, reply -> {})) {
       DeviceLink gone = new TransactionLink(away);
       assertThatThrownBy(() -> gone.write(0x11, 20, 1, Effort.NORMAL))
           .isInstanceOf(ModbusIOException.class)
@@ -174,18 +171,48 @@ class LoopbackTest {
   }
 
   @Test
-  void aCommandOnAnIdleLaneIsOnTheWireWithinTenMilliseconds() throws ModbusException {
-    read(RequestKey.input(0x11, 0, 1));
-    List<Duration> roundTrips = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      long start = System.nanoTime();
-      link.write(0x11, 20, i, Effort.NORMAL);
-      roundTrips.add(Duration.ofNanos(System.nanoTime() - start));
-    }
+  void aConnectionThatWasBegunBeforeIsTheFirstOfItsLane() throws Exception {
+    EarlyDial dial = new EarlyDial(address(dongle.port()), Duration.ofSeconds(3));
+    dial.run();
+    Lane early = lanes.lane(address(dongle.port()), POLICY, unasked::add, Optional.of(dial));
+    DeviceLink registers = new TransactionLink(early);
 
-    // The best of them shows what the lane adds; the others what the machine was busy with.
-    assertThat(roundTrips.stream().min(Duration::compareTo).orElseThrow())
-        .isLessThan(Duration.ofMillis(10));
+    assertThat(registers.write(0x11, 94, 1700, Effort.NORMAL)).isEqualTo(1700);
+    assertThat(dongle.connections).hasValue(1);
+
+    dongle.hangUp();
+    await().until(() -> !early.isConnected());
+    assertThat(registers.write(0x11, 94, 1800, Effort.NORMAL)).isEqualTo(1800);
+    assertThat(dongle.connections).hasValue(2);
+  }
+
+  @Test
+  void aConnectionThatWasBegunInVainIsToldAsSuch() throws IOException {
+    assertThatThrownBy(() -> earlyWrite(address(freePort())))
+        .hasMessageContaining("is offline: no connection, Connection refused");
+    assertThatThrownBy(
+            () -> earlyWrite(new LaneAddress("inverter 2", "no-such-host.invalid", 8899)))
+        .hasMessageContaining("no connection, the host name no-such-host.invalid is unknown");
+  }
+
+  private void earlyWrite(LaneAddress address) throws ModbusException {
+    EarlyDial dial = new EarlyDial(address, Duration.ofSeconds(3));
+    dial.run();
+    Lane early = lanes.lane(address, POLICY, unasked::add, Optional.of(dial));
+    new TransactionLink(early).write(0x11, 94, 1700, Effort.NORMAL);
+  }
+
+  @Test
+  void anEarlyConnectionThatNobodyTookIsClosed() {
+    EarlyDial taken = new EarlyDial(address(dongle.port()), Duration.ofSeconds(3));
+    taken.run();
+    EarlyDial late = new EarlyDial(address(dongle.port()), Duration.ofSeconds(3));
+    late.close();
+    late.run();
+    taken.close();
+
+    assertThat(taken.accepted().join().socket().isOpen()).isFalse();
+    assertThat(late.accepted()).isCancelled();
   }
 
   @Test
@@ -240,6 +267,12 @@ class LoopbackTest {
     request.setUnitID(0x11);
 
     assertThat(lane.call(request, Urgency.COMMAND, Effort.NORMAL).words()).containsExactly(3, 4);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private int[] read(RequestKey key) throws ModbusException {

@@ -4,7 +4,8 @@
  * <p>Public for other rooms: {@link givbridge.modbus.DeviceLink}, through which they read and
  * write; {@link givbridge.modbus.TransactionLink} is it over a {@link givbridge.modbus.Lane}, and
  * {@link givbridge.modbus.Lanes} makes those, with {@link givbridge.modbus.LanePolicy} for all
- * times and {@link givbridge.modbus.LaneStatistics} for what happened. {@link
+ * times and {@link givbridge.modbus.LaneStatistics} for what happened; an {@link
+ * givbridge.modbus.EarlyDial} is a lane's first connection, begun before the lane is there. {@link
  * givbridge.modbus.GivEnergyTransport} is the lane for j2mod. {@link givbridge.modbus.Envelope},
  * {@link givbridge.modbus.FrameReader}, {@link givbridge.modbus.Frame} and {@link
  * givbridge.modbus.FaultyFrames} turn bytes into frames and back; a simulator speaks through them.

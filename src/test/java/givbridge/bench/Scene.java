@@ -64,9 +64,6 @@ record Scene(Path folder, Broker broker, List<String> options) {
         return http.get("/readData").contains(TREE);
       } catch (IOException e) {
         return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted", e);
       }
     }
 

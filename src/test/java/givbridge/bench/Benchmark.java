@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures the packaged program and prints a table. Arguments are parts of the names of figures;
- * without any, all are measured, which takes about a quarter of an hour.
+ * without any, all are measured, which takes about forty minutes.
  */
 public final class Benchmark {
   private static final List<Figure> FIGURES =

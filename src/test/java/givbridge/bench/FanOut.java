@@ -89,16 +89,16 @@ record FanOut(String profile, boolean readers, double targetMs) implements Figur
       whole.add(last - reply);
       leaves = burst.size();
     }
-    Samples samples = Samples.ofNanos(whole);
+    Samples toBroker = Samples.ofNanos(own);
     return new Result(
         "to the broker "
-            + Samples.ofNanos(own)
+            + toBroker
             + "; to a subscriber "
-            + samples
+            + Samples.ofNanos(whole)
             + " ("
             + leaves
             + " messages a poll)",
-        samples.median() < targetMs);
+        toBroker.median() < targetMs);
   }
 
   private static long lastBefore(long end, List<Long> times) {

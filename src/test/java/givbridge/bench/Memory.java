@@ -44,7 +44,7 @@ record Memory(boolean prepared) implements Figure {
               after,
               LOAD.toSeconds(),
               own),
-          calm < TARGET_MB && after < TARGET_MB);
+          calm < TARGET_MB);
     }
   }
 }

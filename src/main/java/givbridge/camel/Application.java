@@ -44,7 +44,6 @@ final class Application implements AutoCloseable {
   private final StateFile state;
   private final Demo demo;
   private final Connections connections;
-  private final HeadStart headStart;
   private final Stations stations;
   private final Optional<MqttClients> mqtt;
   private final ExecutorService commands =
@@ -57,13 +56,12 @@ final class Application implements AutoCloseable {
     this.knowledge = knowledge;
     this.state = beginning.state();
     this.connections = beginning.connections();
-    this.headStart = beginning.headStart();
     this.camel = beginning.camel();
     this.demo = Demo.start(settings, clock);
     CommandSettings options = options(settings.commands());
     this.stations = stations(beginning.readers(), options);
     this.mqtt = mqttDoor().map(door -> new MqttClients(door, MqttPatience.usual()));
-    bind(options);
+    bind(options, beginning.headStart());
     camel.whenStarted(this::started);
     connectPlant();
     beginning.finds().tell(this::found);
@@ -93,14 +91,9 @@ final class Application implements AutoCloseable {
 
   private Stations stations(Readers readers, CommandSettings options) {
     StationBuilder builder = new StationBuilder(knowledge, settings, readers, clock, options);
-    List<Station> all = new ArrayList<>();
-    for (InverterSettings real : settings.inverters()) {
-      all.add(builder.build(real, Kept.in(state)));
-    }
-    for (InverterSettings simulated : demo.inverters(all.size())) {
-      all.add(builder.build(simulated, Kept.nowhere()));
-    }
-    return new Stations(all);
+    List<InverterSettings> all = new ArrayList<>(settings.inverters());
+    all.addAll(demo.inverters(all.size()));
+    return new Stations(all.stream().map(builder::build).toList());
   }
 
   private Optional<MqttDoor> mqttDoor() {
@@ -130,7 +123,7 @@ final class Application implements AutoCloseable {
     camel.connect(station, topology, mqtt, knowledge.topics());
   }
 
-  private void bind(CommandSettings options) {
+  private void bind(CommandSettings options, HeadStart headStart) {
     Manners manners = new Manners(settings.http().strict(), knowledge.topics());
     Answers answers = new Answers(knowledge.commands());
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
@@ -217,26 +210,12 @@ final class Application implements AutoCloseable {
 
   /** Runs until the process is told to end. */
   int run() throws Exception {
-    begin();
     return camel.run();
   }
 
   /** Starts, and returns; for tests. */
   void start() throws Exception {
-    begin();
     camel.start();
-  }
-
-  /** Simulated inverters are here only now; the others were begun with before. */
-  private void begin() {
-    if (settings.polling().byTimer()) {
-      stations.all().stream()
-          .skip(settings.inverters().size())
-          .filter(station -> HeadStart.isFor(station.number()))
-          .forEach(
-              station ->
-                  headStart.begin(station.number(), () -> station.parts().poller().poll(false)));
-    }
   }
 
   /** Camel, once it is started; for tests. */

@@ -42,23 +42,28 @@ record Beginning(
   static Beginning of(LoadedSettings loaded, Path folder, Clock clock, PendingKnowledge tables) {
     Settings settings = loaded.settings();
     Connections connections = new Connections(settings, clock);
+    StateFile state;
     try {
       connections.open();
-      StateFile state = prove(loaded, folder, clock);
-      CamelRuntime camel = new CamelRuntime(settings, loaded.camel(), folder);
-      Finds finds = new Finds();
-      Beginning beginning =
-          new Beginning(
-              state,
-              connections,
-              new Readers(settings, connections, clock, finds),
-              finds,
-              new HeadStart(settings.polling().quick(), clock),
-              camel);
+      state = prove(loaded, folder, clock);
+    } catch (RuntimeException e) {
+      connections.close();
+      throw e;
+    }
+    Finds finds = new Finds();
+    Beginning beginning =
+        new Beginning(
+            state,
+            connections,
+            new Readers(settings, connections, clock, state, finds),
+            finds,
+            new HeadStart(settings.polling().quick(), clock),
+            new CamelRuntime(settings, loaded.camel(), folder));
+    try {
       beginning.go(settings, tables);
       return beginning;
     } catch (RuntimeException e) {
-      connections.close();
+      beginning.close();
       throw e;
     }
   }
@@ -81,15 +86,9 @@ record Beginning(
   private void go(Settings settings, PendingKnowledge tables) {
     for (InverterSettings inverter : HeadStart.of(settings)) {
       headStart.begin(
-          inverter.number(),
-          () -> readers.of(inverter, tables.polling(), Kept.in(state)).poller().poll(false));
+          inverter.number(), () -> readers.of(inverter, tables.polling()).poller().poll(false));
     }
-    try {
-      camel.prepare();
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    camel.prepare();
   }
 
   @Override

@@ -11,6 +11,7 @@ import givbridge.poll.PollSurroundings;
 import givbridge.poll.PollTables;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.Settings;
+import givbridge.state.StateFile;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Readers {
   private final Settings settings;
   private final Connections connections;
   private final Clock clock;
+  private final StateFile state;
   private final Finds finds;
   private final Map<Integer, Reader> made = new HashMap<>();
 
@@ -44,24 +46,28 @@ final class Readers {
       InverterPoller poller,
       Kept kept) {}
 
-  /** No readers yet. */
-  Readers(Settings settings, Connections connections, Clock clock, Finds finds) {
+  /**
+   * No readers yet.
+   *
+   * @param state keeps what survives a restart
+   * @param finds hears what is found behind the connections
+   */
+  Readers(Settings settings, Connections connections, Clock clock, StateFile state, Finds finds) {
     this.settings = settings;
     this.connections = connections;
     this.clock = clock;
+    this.state = state;
     this.finds = finds;
   }
 
-  /**
-   * The reader of an inverter.
-   *
-   * @param kept what of it survives a restart
-   */
-  synchronized Reader of(InverterSettings inverter, PollTables tables, Kept kept) {
-    return made.computeIfAbsent(inverter.number(), number -> make(inverter, tables, kept));
+  /** The reader of an inverter. */
+  synchronized Reader of(InverterSettings inverter, PollTables tables) {
+    return made.computeIfAbsent(inverter.number(), number -> make(inverter, tables));
   }
 
-  private Reader make(InverterSettings inverter, PollTables tables, Kept kept) {
+  private Reader make(InverterSettings inverter, PollTables tables) {
+    // What is not configured is simulated.
+    Kept kept = settings.inverters().contains(inverter) ? Kept.in(state) : Kept.nowhere();
     int number = inverter.number();
     Lane lane = connections.to(inverter);
     int address = tables.plants().kind(DeviceKind.INVERTER).orElseThrow().addresses().get(0);

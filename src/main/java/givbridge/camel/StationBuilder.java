@@ -36,13 +36,9 @@ final class StationBuilder {
     this.options = options;
   }
 
-  /**
-   * An inverter that was not read yet.
-   *
-   * @param kept what of it survives a restart
-   */
-  Station build(InverterSettings inverter, Kept kept) {
-    Reader reader = readers.of(inverter, knowledge.polling(), kept);
+  /** An inverter that was not read yet. */
+  Station build(InverterSettings inverter) {
+    Reader reader = readers.of(inverter, knowledge.polling());
     PlantState state = reader.state();
     Views views =
         new Views(

@@ -1,5 +1,6 @@
 package givbridge.link;
 
+import givbridge.modbus.Lane;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,9 +17,6 @@ import java.util.concurrent.TimeoutException;
  * thread costs a small machine more than to take an answer up.
  */
 final class Batch {
-  /** For each block; far beyond all tries of a request: nobody waits for ever. */
-  private static final int LONGEST_MINUTES = 2;
-
   private final int size;
   private final AnswerTaker taker;
   private final CompletableFuture<Boolean> nearlyAll = new CompletableFuture<>();
@@ -100,7 +98,7 @@ final class Batch {
 
   private boolean await(Future<Boolean> stage) throws LinkException {
     try {
-      return stage.get((long) size * LONGEST_MINUTES, TimeUnit.MINUTES);
+      return stage.get(Lane.LONGEST.multipliedBy(size).toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LinkException(LinkException.Cause.NO_ANSWER, "interrupted while reading");

@@ -17,8 +17,11 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Lane implements AutoCloseable {
 
-  /** Far beyond all tries of a request and of those before it: nobody waits for ever. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  /**
+   * So long is an answer awaited, far beyond all tries of a request and of those before it: nobody
+   * waits for ever.
+   */
+  public static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final LaneContext context;
   private final LaneCounters counters;

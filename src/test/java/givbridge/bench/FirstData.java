@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * From the start of the process to the first tree by REST.
@@ -62,22 +61,18 @@ record FirstData(boolean remembered, boolean prepared) implements Figure {
         courses.add(course(stage.plants().tap(0), stage.product().startedAt(), data));
       }
     }
-    Samples own = samples(courses, Course::beyond);
+    Samples own = Samples.ofNanos(courses, Course::beyond);
     return new Result(
         String.format(
             Locale.ROOT,
             "%s beyond replies and gaps (%.0f ms to the connection, %.0f from the end of the rest"
                 + " after it to the first request, %.0f after the last reply); with them %s",
             own,
-            samples(courses, Course::toConnection).median(),
-            samples(courses, Course::idle).median(),
-            samples(courses, Course::after).median(),
-            samples(courses, Course::whole)),
+            Samples.ofNanos(courses, Course::toConnection).median(),
+            Samples.ofNanos(courses, Course::idle).median(),
+            Samples.ofNanos(courses, Course::after).median(),
+            Samples.ofNanos(courses, Course::whole)),
         own.median() < targetMs());
-  }
-
-  private static Samples samples(List<Course> courses, Function<Course, Long> nanos) {
-    return Samples.ofNanos(courses.stream().map(nanos).toList());
   }
 
   private double targetMs() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * From a REST command to its answer, which says that the register was read back; nothing else goes
@@ -45,23 +44,19 @@ record RestCommand() implements Figure {
           courses.add(course.orElseThrow());
         }
       }
-      Samples own = samples(courses, Course::own);
+      Samples own = Samples.ofNanos(courses, Course::own);
       return new Result(
           String.format(
               Locale.ROOT,
               "%s beyond the replies (%.1f to the write, %.1f from its echo to the read, %.1f after"
                   + " the last reply); with them %s",
               own,
-              samples(courses, Course::toWrite).median(),
-              samples(courses, Course::between).median(),
-              samples(courses, Course::after).median(),
-              samples(courses, Course::whole)),
+              Samples.ofNanos(courses, Course::toWrite).median(),
+              Samples.ofNanos(courses, Course::between).median(),
+              Samples.ofNanos(courses, Course::after).median(),
+              Samples.ofNanos(courses, Course::whole)),
           own.median() < TARGET_MS);
     }
-  }
-
-  private static Samples samples(List<Course> courses, Function<Course, Long> nanos) {
-    return Samples.ofNanos(courses.stream().map(nanos).toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package givbridge.bench;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** Measured values, and what is said of them. */
 final class Samples {
@@ -33,6 +34,11 @@ final class Samples {
   /** Durations in nanoseconds, shown in milliseconds. */
   static Samples ofNanos(Collection<Long> nanos) {
     return of("ms", nanos.stream().mapToDouble(it -> it / NANOS_IN_A_MILLISECOND).toArray());
+  }
+
+  /** Durations in nanoseconds that are parts of others, shown in milliseconds. */
+  static <T> Samples ofNanos(Collection<T> courses, ToLongFunction<T> part) {
+    return ofNanos(courses.stream().map(part::applyAsLong).toList());
   }
 
   /** The value below which this share of all values lies. */

@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import givbridge.link.LanePlantLink;
 import givbridge.link.LinkException;
 import givbridge.modbus.LaneAddress;
-import givbridge.modbus.LanePolicy;
-import givbridge.modbus.LanePolicy.Backoff;
-import givbridge.modbus.LanePolicy.ConnectionPolicy;
-import givbridge.modbus.LanePolicy.GiveUp;
-import givbridge.modbus.LanePolicy.Pacing;
-import givbridge.modbus.LanePolicy.Patience;
 import givbridge.modbus.Lanes;
 import givbridge.plant.Device;
 import givbridge.plant.Topology;
@@ -20,6 +14,7 @@ import givbridge.registers.Value;
 import givbridge.simulator.Profiles;
 import givbridge.simulator.Simulator;
 import givbridge.simulator.SimulatorOptions;
+import givbridge.testing.HastyLane;
 import givbridge.testing.MutableClock;
 import givbridge.testing.ShippedTables;
 import givbridge.view.TreeTable;
@@ -176,27 +171,14 @@ class FamiliesOnTheWireTest {
         Lanes lanes = new Lanes(Clock.systemUTC())) {
       LaneAddress address = new LaneAddress(profile, "127.0.0.1", plant.port());
       LanePlantLink link =
-          new LanePlantLink(lanes.lane(address, hasty(), reply -> {}), 0x11, clock);
+          new LanePlantLink(
+              lanes.lane(address, HastyLane.policy(3, Duration.ofMillis(300)), reply -> {}),
+              0x11,
+              clock);
       View view = new Bridge(TABLES, ROWS, link, clock, new HashMap<>()).poll();
       FOUND.put(profile, new Found(view, plant.status()));
     } catch (LinkException e) {
       throw new IllegalStateException(profile + " was not found", e);
     }
-  }
-
-  /** A simulated plant answers at once or never, once it has begun to. */
-  private static LanePolicy hasty() {
-    Patience patient = new Patience(Duration.ofSeconds(2), 3, Duration.ZERO);
-    return new LanePolicy(
-        new Pacing(Duration.ZERO, Duration.ZERO, Duration.ZERO),
-        patient,
-        patient,
-        new Patience(Duration.ofMillis(300), 1, Duration.ZERO),
-        new ConnectionPolicy(
-            Duration.ofSeconds(2),
-            Duration.ZERO,
-            false,
-            new Backoff(Duration.ofMillis(10), Duration.ofMillis(10)),
-            new GiveUp(Duration.ofMinutes(1), 100)));
   }
 }

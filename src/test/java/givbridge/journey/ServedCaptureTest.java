@@ -7,12 +7,6 @@ import givbridge.link.LanePlantLink;
 import givbridge.link.LinkException;
 import givbridge.link.PlantLink;
 import givbridge.modbus.LaneAddress;
-import givbridge.modbus.LanePolicy;
-import givbridge.modbus.LanePolicy.Backoff;
-import givbridge.modbus.LanePolicy.ConnectionPolicy;
-import givbridge.modbus.LanePolicy.GiveUp;
-import givbridge.modbus.LanePolicy.Pacing;
-import givbridge.modbus.LanePolicy.Patience;
 import givbridge.modbus.Lanes;
 import givbridge.plant.PlantState;
 import givbridge.plant.Snapshot;
@@ -26,6 +20,7 @@ import givbridge.simulator.SimulatorOptions;
 import givbridge.simulator.SimulatorOptions.Source;
 import givbridge.tables.Faults;
 import givbridge.testing.Golden;
+import givbridge.testing.HastyLane;
 import givbridge.testing.MutableClock;
 import givbridge.testing.ShippedTables;
 import givbridge.view.Tree;
@@ -110,24 +105,12 @@ class ServedCaptureTest {
     try (Simulator plant = Simulator.start(SimulatorOptions.of(source));
         Lanes lanes = new Lanes(Clock.systemUTC())) {
       LaneAddress address = new LaneAddress("recording", "127.0.0.1", plant.port());
-      return tree(new LanePlantLink(lanes.lane(address, hasty(), reply -> {}), 0x11, clock));
+      return tree(
+          new LanePlantLink(
+              lanes.lane(address, HastyLane.policy(1, Duration.ofSeconds(2)), reply -> {}),
+              0x11,
+              clock));
     }
-  }
-
-  /** A recording answers at once or never. */
-  private static LanePolicy hasty() {
-    Patience once = new Patience(Duration.ofSeconds(2), 1, Duration.ZERO);
-    return new LanePolicy(
-        new Pacing(Duration.ZERO, Duration.ZERO, Duration.ZERO),
-        once,
-        once,
-        once,
-        new ConnectionPolicy(
-            Duration.ofSeconds(2),
-            Duration.ZERO,
-            false,
-            new Backoff(Duration.ofMillis(10), Duration.ofMillis(10)),
-            new GiveUp(Duration.ofMinutes(1), 100)));
   }
 
   private String tree(PlantLink link) throws LinkException {

@@ -9,16 +9,11 @@ import givbridge.modbus.FakeDongle;
 import givbridge.modbus.Frame.Reply;
 import givbridge.modbus.Frame.Request;
 import givbridge.modbus.LaneAddress;
-import givbridge.modbus.LanePolicy;
-import givbridge.modbus.LanePolicy.Backoff;
-import givbridge.modbus.LanePolicy.ConnectionPolicy;
-import givbridge.modbus.LanePolicy.GiveUp;
-import givbridge.modbus.LanePolicy.Pacing;
-import givbridge.modbus.LanePolicy.Patience;
 import givbridge.modbus.Lanes;
 import givbridge.plant.BlockKey;
 import givbridge.plant.BlockSpec;
 import givbridge.registers.Bank;
+import givbridge.testing.HastyLane;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,19 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class LanePlantLinkTest {
   private static final int INVERTER = 0x11;
   private static final int SILENT = 900;
-  private static final Patience SHORT = new Patience(Duration.ofMillis(40), 1, Duration.ZERO);
-  private static final LanePolicy POLICY =
-      new LanePolicy(
-          new Pacing(Duration.ZERO, Duration.ZERO, Duration.ZERO),
-          new Patience(Duration.ofSeconds(5), 1, Duration.ZERO),
-          SHORT,
-          SHORT,
-          new ConnectionPolicy(
-              Duration.ofSeconds(3),
-              Duration.ZERO,
-              false,
-              new Backoff(Duration.ofSeconds(30), Duration.ofSeconds(30)),
-              new GiveUp(Duration.ofSeconds(60), 100)));
+  private static final Duration SHORT = Duration.ofMillis(40);
 
   private final Lanes lanes = new Lanes(Clock.systemUTC());
   private final List<Answer> taken = new ArrayList<>();
@@ -58,7 +41,11 @@ class LanePlantLinkTest {
   void open() throws IOException {
     dongle = new FakeDongle(LanePlantLinkTest::answer);
     LaneAddress address = new LaneAddress("inverter 1", "127.0.0.1", dongle.port());
-    link = new LanePlantLink(lanes.lane(address, POLICY, reply -> {}), INVERTER, Clock.systemUTC());
+    link =
+        new LanePlantLink(
+            lanes.lane(address, HastyLane.policy(1, SHORT), reply -> {}),
+            INVERTER,
+            Clock.systemUTC());
   }
 
   @AfterEach

@@ -56,12 +56,12 @@ public final class EarlyDial implements Runnable, AutoCloseable {
       if (!accepted.complete(new Accepted(socket, System.nanoTime()))) {
         socket.close();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       accepted.completeExceptionally(e);
     }
   }
 
-  /** Ends with the open connection, or with an {@link IOException} that says why there is none. */
+  /** Ends with the open connection, or with an exception that says why there is none. */
   CompletableFuture<Accepted> accepted() {
     return accepted;
   }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Opens TCP connections on one event loop. */
 final class NettyDialer implements Dialer {
@@ -42,12 +43,11 @@ final class NettyDialer implements Dialer {
   private void adopt(EarlyDial dial, Listener listener) {
     var unused =
         dial.accepted()
+            .thenAcceptAsync(accepted -> adopt(accepted, listener), loop)
             .whenCompleteAsync(
-                (accepted, failure) -> {
+                (done, failure) -> {
                   if (failure != null) {
-                    listener.failed("no connection, " + failure.getMessage());
-                  } else {
-                    adopt(accepted, listener);
+                    failed(failure.getCause(), listener);
                   }
                 },
                 loop);
@@ -57,7 +57,20 @@ final class NettyDialer implements Dialer {
     NioSocketChannel channel = new NioSocketChannel(accepted.socket());
     channel.config().setTcpNoDelay(true).setKeepAlive(true);
     channel.pipeline().addLast(new NettyWire(listener, accepted.age()));
-    var unused = loop.register(channel);
+    tellFailure(loop.register(channel), listener);
+  }
+
+  private static void tellFailure(ChannelFuture opening, Listener listener) {
+    opening.addListener(
+        done -> {
+          if (!done.isSuccess()) {
+            failed(done.cause(), listener);
+          }
+        });
+  }
+
+  private static void failed(@Nullable Throwable why, Listener listener) {
+    listener.failed("no connection, " + (why == null ? "for no known reason" : why.getMessage()));
   }
 
   /** The name is looked up elsewhere, since that may block and the loop serves every lane. */
@@ -81,11 +94,6 @@ final class NettyDialer implements Dialer {
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connectTimeout.toMillis())
             .handler(new NettyWire(listener, Duration.ZERO))
             .connect(target);
-    opening.addListener(
-        done -> {
-          if (!done.isSuccess()) {
-            listener.failed("no connection, " + done.cause().getMessage());
-          }
-        });
+    tellFailure(opening, listener);
   }
 }

@@ -195,6 +195,18 @@ class LoopbackTest {
         .hasMessageContaining("no connection, the host name no-such-host.invalid is unknown");
   }
 
+  @Test
+  void anEarlyConnectionThatCannotBeTakenOverIsToldAsSuch() throws IOException {
+    EarlyDial dial = new EarlyDial(address(dongle.port()), Duration.ofSeconds(3));
+    dial.run();
+    dial.accepted().join().socket().close();
+    Lane early = lanes.lane(address(dongle.port()), POLICY, unasked::add, Optional.of(dial));
+    DeviceLink registers = new TransactionLink(early);
+
+    assertThatThrownBy(() -> registers.write(0x11, 94, 1700, Effort.NORMAL))
+        .hasMessageContaining("is offline: no connection, ");
+  }
+
   private void earlyWrite(LaneAddress address) throws ModbusException {
     EarlyDial dial = new EarlyDial(address, Duration.ofSeconds(3));
     dial.run();

@@ -2,6 +2,7 @@ package givbridge.camel;
 
 import givbridge.publish.Message;
 import givbridge.publish.MqttLeaves;
+import givbridge.view.Leaf;
 import givbridge.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class InverterMessages implements MqttMessages.Maker {
               station.markPublished();
               View before = published.put(station.number(), view);
               if (before != null && sameInverter(before, view)) {
-                messages.addAll(topics.departures(before, view));
+                messages.addAll(topics.departures(Leaf.gone(before.leaves(), view.leaves())));
               }
             });
     return messages;

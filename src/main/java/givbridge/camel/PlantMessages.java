@@ -3,6 +3,7 @@ package givbridge.camel;
 import givbridge.joint.JointView;
 import givbridge.publish.Message;
 import givbridge.publish.MqttLeaves;
+import givbridge.view.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +24,7 @@ final class PlantMessages implements MqttMessages.Maker {
     JointView view = exchange.getMessage().getBody(JointView.class);
     JointView before = published.getAndSet(view);
     List<Message> messages = new ArrayList<>(topics.messages(view.leaves()));
-    messages.addAll(topics.departures(before.leaves(), path -> view.leaf(path).isPresent()));
+    messages.addAll(topics.departures(Leaf.gone(before.leaves(), view.leaves())));
     return messages;
   }
 }

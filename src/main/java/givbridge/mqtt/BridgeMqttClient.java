@@ -20,7 +20,6 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,7 +117,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
     } else if (message.getQos() > 0) {
       super.publish(topic, message);
     } else if (direct.isPresent()) {
-      write(direct.get(), new MqttPublish(topic, message, message.getProperties()));
+      write(direct.get(), topic, message);
     } else {
       handOver(topic, message);
     }
@@ -128,9 +127,9 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
    * Paho would make a token for each message, and take it through a queue and two more threads:
    * that is half the work of publishing.
    */
-  private void write(Outlet open, MqttPublish packet) throws MqttException {
+  private void write(Outlet open, String topic, MqttMessage message) throws MqttException {
     try {
-      open.add(packet.getHeader(), packet.getPayload());
+      open.add(topic, message);
       if (!gathering) {
         open.send();
       }

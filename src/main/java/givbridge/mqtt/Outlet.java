@@ -3,6 +3,9 @@ package givbridge.mqtt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
 
 /**
  * What goes to a broker over one connection. Paho writes a packet piece by piece and flushes behind
@@ -10,10 +13,11 @@ import java.io.OutputStream;
  */
 final class Outlet extends OutputStream {
   private static final int FULL = 16 * 1024;
+  private static final int EMPTY = 512;
 
   private final OutputStream socket;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(FULL);
+  private ByteArrayOutputStream waiting = new ByteArrayOutputStream(EMPTY);
 
   Outlet(OutputStream socket) {
     this.socket = socket;
@@ -37,10 +41,15 @@ final class Outlet extends OutputStream {
     send();
   }
 
-  /** Puts a whole packet behind all that waits, which is sent once it is enough. */
-  synchronized void add(byte[] head, byte[] body) throws IOException {
-    waiting.writeBytes(head);
-    waiting.writeBytes(body);
+  /** Puts a message of QoS 0 behind all that waits, which is sent once it is enough. */
+  synchronized void add(String topic, MqttMessage message) throws IOException, MqttException {
+    if (PlainPublish.fits(topic, message)) {
+      PlainPublish.write(topic, message, waiting);
+    } else {
+      MqttPublish packet = new MqttPublish(topic, message, message.getProperties());
+      waiting.writeBytes(packet.getHeader());
+      waiting.writeBytes(packet.getPayload());
+    }
     if (waiting.size() >= FULL) {
       send();
     }
@@ -51,6 +60,15 @@ final class Outlet extends OutputStream {
     try {
       waiting.writeTo(socket);
     } finally {
+      empty();
+    }
+  }
+
+  /** What held the messages of a whole poll is given back until the next: there may be hundreds. */
+  private void empty() {
+    if (waiting.size() > EMPTY) {
+      waiting = new ByteArrayOutputStream(EMPTY);
+    } else {
       waiting.reset();
     }
   }

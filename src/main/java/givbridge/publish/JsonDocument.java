@@ -45,7 +45,7 @@ public final class JsonDocument {
    *     of that section
    */
   public byte[] bytes(List<Leaf> stats) {
-    String section = stats.isEmpty() ? "" : section(stats.get(0));
+    String section = stats.isEmpty() ? "" : stats.get(0).place().section();
     Parts parts = rendered.filter(p -> p.section().equals(section)).orElseGet(() -> parts(section));
     rendered = Optional.of(parts);
     StringJoiner document = new StringJoiner(",", OPEN, CLOSE);
@@ -58,15 +58,11 @@ public final class JsonDocument {
   }
 
   private Parts parts(String section) {
-    Predicate<Leaf> earlier = leaf -> section(leaf).compareTo(section) < 0;
+    Predicate<Leaf> earlier = leaf -> leaf.place().section().compareTo(section) < 0;
     return new Parts(
         section,
         members(leaves.stream().filter(earlier).toList()),
         members(leaves.stream().filter(earlier.negate()).toList()));
-  }
-
-  private static String section(Leaf leaf) {
-    return leaf.place().segments().get(0);
   }
 
   /** An object's text between its braces. */

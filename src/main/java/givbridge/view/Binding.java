@@ -13,13 +13,14 @@ import givbridge.view.Formula.Which.Relative;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Binds the formulas of a plant's places to its devices and to each other. */
+/** Binds the formulas of a plant's places to its devices and to each other, by their numbers. */
 final class Binding {
   private static final Node MISSING = new Node.Constant(Reading.unknown(Why.NOT_APPLICABLE));
 
@@ -27,40 +28,48 @@ final class Binding {
   private final Topology topology;
   private final Kinship kinship;
   private final Wishes wishes;
-  private final Functions functions = new Functions();
-  private final List<Place> places;
+  private final List<Spot> spots;
+  private final Alike alike;
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<Device, Map<String, RegisterRow>> registers = new HashMap<>();
-  private final Map<Device, Map<String, RegisterRow>> rawRegisters = new HashMap<>();
+  // By identity: they all come from the topology, and are long to compare.
+  private final Map<Device, Fields> fields = new IdentityHashMap<>();
+  private final Map<Device, Map<String, RegisterRow>> rawRegisters = new IdentityHashMap<>();
 
-  Binding(PlantTables plants, Topology topology, List<Place> places, Wishes wishes) {
+  /** The registers of a device by name, and its number. */
+  private record Fields(int number, Map<String, RegisterRow> rows) {}
+
+  Binding(PlantTables plants, Topology topology, List<Spot> spots, Wishes wishes, Alike alike) {
     this.wishes = wishes;
     this.plants = plants;
     this.topology = topology;
     this.kinship = new Kinship(plants, topology);
-    this.places = places;
-    for (int i = 0; i < places.size(); i++) {
-      numbers.put(places.get(i).path(), i);
+    this.spots = spots;
+    this.alike = alike;
+    for (int i = 0; i < spots.size(); i++) {
+      numbers.put(spots.get(i).place().path(), i);
     }
   }
 
   /** Each place with its formula, in the order of the places. */
-  List<Planned> plan() {
-    return places.stream().map(this::planned).toList();
+  Plan plan() {
+    return new Plan(
+        topology.devices(),
+        spots.stream().map(spot -> spot.own() ? planned(spot) : alike.one(planned(spot))).toList());
   }
 
-  private Planned planned(Place place) {
+  private Planned planned(Spot spot) {
+    Place place = spot.place();
     TreeRow row = place.row();
     boolean allText = row.form() == Form.RAW_TEXT;
     if (row.form() == Form.BRANCH) {
       return new Planned(place, constant(new Value.Text("")), Renderings.of(row.form()));
     } else if (row.isEveryRawRegister()) {
-      Device device = place.device().orElseThrow();
+      Device device = spot.device().orElseThrow();
       RegisterRow register = rawRegister(device, place);
       return new Planned(
           place, field(device, register.name()), RawRenderings.of(register, allText));
     }
-    Node node = bind(FormulaParser.parse(filled(place)), place);
+    Node node = bind(FormulaParser.parse(filled(spot)), spot);
     return new Planned(
         place,
         node,
@@ -72,17 +81,17 @@ final class Binding {
   /** Other leaves keep their form; facts are whole numbers, results of functions are not. */
   private boolean isWhole(Node node) {
     return node instanceof Node.OtherLeaf leaf
-        ? places.get(leaf.number()).row().form() != Form.FLOAT
+        ? spots.get(leaf.number()).row().form() != Form.FLOAT
         : !(node instanceof Node.Calling);
   }
 
-  private String filled(Place place) {
-    String source = TreeRow.Index.fill(place.row().source(), place.number());
-    return place.device().map(device -> kinship.filled(source, device)).orElse(source);
+  private String filled(Spot spot) {
+    String source = TreeRow.Index.fill(spot.row().source(), spot.place().number());
+    return spot.device().map(device -> kinship.filled(source, device)).orElse(source);
   }
 
   private RegisterRow rawRegister(Device device, Place place) {
-    String key = place.segments().get(place.segments().size() - 1);
+    String key = place.path().substring(place.path().lastIndexOf('/') + 1);
     return Objects.requireNonNull(rawRegisters.computeIfAbsent(device, this::byRawKey).get(key));
   }
 
@@ -95,7 +104,7 @@ final class Binding {
     return byKey;
   }
 
-  private Node bind(Formula formula, Place place) {
+  private Node bind(Formula formula, Spot spot) {
     if (formula instanceof Formula.Literal literal) {
       return constant(new Value.Amount(literal.number()));
     } else if (formula instanceof Formula.Word word) {
@@ -104,32 +113,32 @@ final class Binding {
       Integer number = numbers.get(leaf.path());
       return number == null ? MISSING : new Node.OtherLeaf(number);
     } else if (formula instanceof Formula.Field field) {
-      return fields(field, place).findFirst().orElse(MISSING);
+      return fields(field, spot).findFirst().orElse(MISSING);
     }
     Formula.Call call = (Formula.Call) formula;
     List<Node> arguments = new ArrayList<>();
     for (Formula argument : call.arguments()) {
-      arguments(argument, place).forEach(arguments::add);
+      arguments(argument, spot).forEach(arguments::add);
     }
-    Function function = functions.get(call.function()).orElseThrow();
+    Function function = Functions.get(call.function()).orElseThrow();
     // Of no device at all nothing can be calculated.
     return function.allows(arguments.size()) ? new Node.Calling(function, arguments) : MISSING;
   }
 
   /** One argument, or one for each device that it means. */
-  private Stream<Node> arguments(Formula argument, Place place) {
+  private Stream<Node> arguments(Formula argument, Spot spot) {
     if (argument instanceof Formula.Field field && isEach(field)) {
-      return fields(field, place);
+      return fields(field, spot);
     } else if (argument instanceof Formula.LeafValue leaf) {
       Optional<DeviceKind> kind =
           plants.kinds().stream().filter(k -> isLeftOpen(leaf.path(), k)).findFirst();
       if (kind.isPresent()) {
         return kinship
-            .seen(kind.get().name(), place.device())
-            .map(device -> bind(new Formula.LeafValue(kinship.filled(leaf.path(), device)), place));
+            .seen(kind.get().name(), spot.device())
+            .map(device -> bind(new Formula.LeafValue(kinship.filled(leaf.path(), device)), spot));
       }
     }
-    return Stream.of(bind(argument, place));
+    return Stream.of(bind(argument, spot));
   }
 
   private static boolean isEach(Formula.Field field) {
@@ -140,7 +149,7 @@ final class Binding {
     return kind.placeholder().filter(name -> path.contains("{" + name + "}")).isPresent();
   }
 
-  private Stream<Node> fields(Formula.Field field, Place place) {
+  private Stream<Node> fields(Formula.Field field, Spot spot) {
     if (field.device().filter(DeviceReference::isBridge).isPresent()) {
       return Stream.of(new Node.BridgeFact(field.name()));
     }
@@ -153,16 +162,19 @@ final class Binding {
     Stream<Device> devices =
         field
             .device()
-            .map(reference -> kinship.of(reference, place.device()))
-            .orElseGet(() -> place.device().stream());
+            .map(reference -> kinship.of(reference, spot.device()))
+            .orElseGet(() -> spot.device().stream());
     return devices.map(device -> field(device, field.name()));
   }
 
   private Node field(Device device, String name) {
-    Map<String, RegisterRow> rows =
-        registers.computeIfAbsent(
-            device, key -> plants.registers(key, topology.identity()).byName());
-    return new Node.FieldOf(device, name, Optional.ofNullable(rows.get(name)));
+    Fields known = fields.computeIfAbsent(device, this::fieldsOf);
+    return new Node.FieldOf(known.number(), name, Optional.ofNullable(known.rows().get(name)));
+  }
+
+  private Fields fieldsOf(Device device) {
+    return new Fields(
+        topology.devices().indexOf(device), plants.registers(device, topology.identity()).byName());
   }
 
   private static Node constant(Value value) {

@@ -1,16 +1,16 @@
 package givbridge.view;
 
+import givbridge.plant.Device;
 import givbridge.plant.Snapshot;
 import givbridge.registers.Reading;
 import givbridge.registers.Reading.Why;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a tree: each leaf's value is made once, when it is first asked for. */
 final class Evaluation {
-  private final List<Planned> plan;
+  private final Plan plan;
   private final Optional<Snapshot> snapshot;
   private final Optional<View> before;
   private final ViewContext context;
@@ -26,7 +26,7 @@ final class Evaluation {
    * @param stage what each value goes through
    */
   Evaluation(
-      List<Planned> plan,
+      Plan plan,
       Optional<Snapshot> shown,
       Optional<View> before,
       ViewContext context,
@@ -36,7 +36,7 @@ final class Evaluation {
     this.before = before;
     this.context = context;
     this.stage = stage;
-    this.values = new Reading[plan.size()];
+    this.values = new Reading[plan.leaves().size()];
     this.bridge = BridgeFacts.of(shown, context);
   }
 
@@ -44,7 +44,7 @@ final class Evaluation {
   Reading leaf(int number) {
     Reading value = values[number];
     if (value == null) {
-      Planned planned = plan.get(number);
+      Planned planned = plan.leaves().get(number);
       value = stage.settle(this, planned, planned.node().read(this, planned.place()));
       values[number] = value;
     }
@@ -54,7 +54,12 @@ final class Evaluation {
   /** Makes sure that a leaf is settled, and tells where it stands. */
   Place settled(int number) {
     leaf(number);
-    return plan.get(number).place();
+    return plan.leaves().get(number).place();
+  }
+
+  /** A device of the plant by its number. */
+  Device device(int number) {
+    return plan.devices().get(number);
   }
 
   Snapshot snapshot() {

@@ -27,7 +27,6 @@ final class FormulaCheck {
   private final PlantTables plants;
   private final Variant variant;
   private final Map<String, TreeRow> rows;
-  private final Functions functions = new Functions();
   private final Map<String, Map<String, ValueKind>> fields = new HashMap<>();
 
   FormulaCheck(PlantTables plants, Variant variant, Map<String, TreeRow> rows) {
@@ -111,8 +110,7 @@ final class FormulaCheck {
 
   private ValueKind callKind(Formula.Call call, TreeRow row) {
     Function function =
-        functions
-            .get(call.function())
+        Functions.get(call.function())
             .orElseThrow(
                 () -> new IllegalArgumentException("no such function: " + call.function()));
     if (!function.allows(call.arguments().size())) {

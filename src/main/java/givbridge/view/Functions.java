@@ -6,16 +6,18 @@ import java.util.Optional;
 
 /** The library of functions that formulas may use. */
 final class Functions {
-  private final Map<String, Function> byName = new HashMap<>();
+  private static final Map<String, Function> BY_NAME = new HashMap<>();
 
-  Functions() {
-    byName.putAll(NumberFunctions.all());
-    byName.putAll(ChoiceFunctions.all());
-    byName.putAll(TimeFunctions.all());
+  static {
+    BY_NAME.putAll(NumberFunctions.all());
+    BY_NAME.putAll(ChoiceFunctions.all());
+    BY_NAME.putAll(TimeFunctions.all());
   }
 
+  private Functions() {}
+
   /** The function of that name. */
-  Optional<Function> get(String name) {
-    return Optional.ofNullable(byName.get(name));
+  static Optional<Function> get(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }

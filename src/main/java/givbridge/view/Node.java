@@ -1,12 +1,11 @@
 package givbridge.view;
 
-import givbridge.plant.Device;
 import givbridge.registers.Reading;
 import givbridge.registers.RegisterRow;
 import java.util.List;
 import java.util.Optional;
 
-/** A formula, bound to the devices and leaves of one plant. */
+/** A formula, bound to the devices and leaves of one plant by their numbers. */
 sealed interface Node {
   /**
    * The value.
@@ -26,12 +25,13 @@ sealed interface Node {
   /**
    * A field of a device.
    *
+   * @param device number of the device among those of the plant
    * @param row its registers; empty: it is a fact of the identity
    */
-  record FieldOf(Device device, String name, Optional<RegisterRow> row) implements Node {
+  record FieldOf(int device, String name, Optional<RegisterRow> row) implements Node {
     @Override
     public Reading read(Evaluation evaluation, Place own) {
-      return evaluation.snapshot().reading(device, name);
+      return evaluation.snapshot().reading(evaluation.device(device), name);
     }
   }
 

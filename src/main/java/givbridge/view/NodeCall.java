@@ -25,7 +25,7 @@ record NodeCall(List<Node> arguments, Evaluation evaluation, Place own) implemen
     return arguments.get(number) instanceof Node.FieldOf field
         ? evaluation
             .before()
-            .map(view -> view.snapshot().reading(field.device(), field.name()))
+            .map(view -> view.snapshot().reading(evaluation.device(field.device()), field.name()))
             .orElse(Reading.unknown(Why.NEVER_READ))
         : Reading.unknown(Why.NOT_APPLICABLE);
   }
@@ -39,7 +39,7 @@ record NodeCall(List<Node> arguments, Evaluation evaluation, Place own) implemen
                 row ->
                     evaluation
                         .snapshot()
-                        .words(field.device().address())
+                        .words(evaluation.device(field.device()).address())
                         .word(row.bank(), row.address()))
             .orElse(Words.UNKNOWN)
         : Words.UNKNOWN;

@@ -1,47 +1,50 @@
 package givbridge.view;
 
-import givbridge.plant.Device;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a leaf of one plant stands, whether it has a value now or not.
+ * Where a leaf stands, whether it has a value now or not.
  *
  * @param path the keys joined by {@code /}; below the inverter's serial it is also the topic
- * @param segments the keys from the root of the document
  * @param row the row of the tree that it comes from
- * @param device the device whose value it is; empty: the bridge
  * @param number what {@code {n}} stands for; 0: nothing
  */
-public record Place(
-    String path, List<String> segments, TreeRow row, Optional<Device> device, int number)
-    implements Comparable<Place> {
-  public Place {
-    segments = List.copyOf(segments);
+public record Place(String path, TreeRow row, int number) implements Comparable<Place> {
+  /** The keys from the root of the document. */
+  public List<String> segments() {
+    return List.of(path.split("/", -1));
   }
 
-  /**
-   * A place by its path. A hundred like plants have like places, so their words are kept once.
-   *
-   * @param path keys joined by {@code /}
-   */
-  public static Place of(String path, TreeRow row, Optional<Device> device, int number) {
-    List<String> segments = Arrays.stream(path.split("/", -1)).map(String::intern).toList();
-    return new Place(path.intern(), segments, row, device, number);
+  /** The first of its keys. */
+  public String section() {
+    int end = path.indexOf('/');
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /** In the order of the document: key by key, by code point. */
   @Override
   public int compareTo(Place other) {
-    int shared = Math.min(segments.size(), other.segments.size());
+    return order(path, other.path);
+  }
+
+  /** The order of two paths in a document, where a key comes before those below it. */
+  static int order(String one, String other) {
+    int shared = Math.min(one.length(), other.length());
     for (int i = 0; i < shared; i++) {
-      int order = segments.get(i).compareTo(other.segments.get(i));
-      if (order != 0) {
-        return order;
+      char mine = one.charAt(i);
+      char others = other.charAt(i);
+      if (mine != others) {
+        return mine == '/' ? -1 : others == '/' ? 1 : Character.compare(mine, others);
       }
     }
-    return Integer.compare(segments.size(), other.segments.size());
+    return Integer.compare(one.length(), other.length());
+  }
+
+  /** Of its path alone, which tells nearly all places apart. */
+  @Override
+  public int hashCode() {
+    return path.hashCode();
   }
 
   /** The command that sets this leaf, with its number filled in. */

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /** How raw registers are shown: in a document, and as messages. */
 final class RawRenderings {
@@ -29,7 +28,7 @@ final class RawRenderings {
   static Renderer of(RegisterRow row, boolean allText) {
     RawForm form = row.raw().map(RegisterRow.RawKey::form).orElse(RawForm.PLAIN);
     boolean whole = row.type() != RegisterType.PF && row.scale().stripTrailingZeros().scale() <= 0;
-    return value -> textually(render(form, value, whole), allText);
+    return new Raw(form, whole, allText);
   }
 
   /**
@@ -38,7 +37,15 @@ final class RawRenderings {
    * @param whole whether its numbers have no digits after the point
    */
   static Renderer ofFormula(boolean whole, boolean allText) {
-    return value -> textually(render(RawForm.PLAIN, value, whole), allText);
+    return new Raw(RawForm.PLAIN, whole, allText);
+  }
+
+  /** A record, so that the leaves of like plants are equal. */
+  private record Raw(RawForm form, boolean whole, boolean allText) implements Renderer {
+    @Override
+    public Rendering render(Value value) {
+      return textually(RawRenderings.render(form, value, whole), allText);
+    }
   }
 
   private static Rendering textually(Rendering rendering, boolean allText) {
@@ -46,9 +53,9 @@ final class RawRenderings {
       return rendering;
     }
     if (rendering.json() instanceof Json.Digits digits) {
-      return new Rendering(new Json.Text(digits.digits()), rendering.payload());
+      return new Rendering(new Json.Text(digits.digits()), rendering.message());
     } else if (rendering.json() instanceof Json.Truth truth) {
-      return new Rendering(new Json.Text(truth.value() ? "True" : "False"), rendering.payload());
+      return new Rendering(new Json.Text(truth.value() ? "True" : "False"), rendering.message());
     }
     return rendering;
   }
@@ -65,14 +72,12 @@ final class RawRenderings {
     } else if (value instanceof Value.TimeOfDay time) {
       return Renderings.whole(hhmm(time.time()));
     } else if (value instanceof Value.Slot slot) {
-      return new Rendering(
-          new Json.Span(HHMM.format(slot.start()), HHMM.format(slot.end())), Optional.empty());
+      return new Rendering(new Json.Span(HHMM.format(slot.start()), HHMM.format(slot.end())), null);
     } else if (value instanceof Value.Moment moment) {
       return new Rendering(
-          new Json.Text(DOCUMENT_TIME.format(moment.at())),
-          Optional.of(MESSAGE_TIME.format(moment.at())));
+          new Json.Text(DOCUMENT_TIME.format(moment.at())), MESSAGE_TIME.format(moment.at()));
     }
-    return new Rendering(new Json.Texts(((Value.Flags) value).names()), Optional.empty());
+    return new Rendering(new Json.Texts(((Value.Flags) value).names()), null);
   }
 
   private static Rendering amount(RawForm form, BigDecimal number, boolean whole) {
@@ -87,12 +92,12 @@ final class RawRenderings {
         ? enabled(code.number())
         : new Rendering(
             new Json.Text(ChoiceFunctions.capitalised(code.name())),
-            Optional.of(Integer.toString(code.number())));
+            Integer.toString(code.number()));
   }
 
   private static Rendering enabled(int number) {
     return new Rendering(
-        new Json.Text(number != 0 ? "Enable" : "Disable"), Optional.of(Integer.toString(number)));
+        new Json.Text(number != 0 ? "Enable" : "Disable"), Integer.toString(number));
   }
 
   /** A time as the number that the register holds. */

@@ -2,14 +2,19 @@ package givbridge.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value as clients see it.
  *
  * @param json in a document
- * @param payload as a message; empty: never sent as one
+ * @param message as a message; null: never sent as one (some hundred are kept of each inverter)
  */
-public record Rendering(Json json, Optional<String> payload) {
+public record Rendering(Json json, @Nullable String message) {
+  /** As a message; empty: never sent as one. */
+  public Optional<String> payload() {
+    return Optional.ofNullable(message);
+  }
 
   /** A value of a JSON document. */
   public sealed interface Json {

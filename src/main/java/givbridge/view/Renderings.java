@@ -5,14 +5,27 @@ import givbridge.view.Rendering.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /** How values of each form become text. */
 final class Renderings {
   private static final int PAYLOAD_DECIMALS = 3;
   private static final DateTimeFormatter HHMMSS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+  // What most registers hold; each is kept once, not once an inverter.
+  private static final Rendering[] SMALL = small();
+  private static final Rendering ZERO = number("0.0", "0.0");
+  private static final Rendering TRUE = new Rendering(new Json.Truth(true), "True");
+  private static final Rendering FALSE = new Rendering(new Json.Truth(false), "False");
+
   private Renderings() {}
+
+  private static Rendering[] small() {
+    Rendering[] small = new Rendering[Byte.MAX_VALUE];
+    for (int i = 0; i < small.length; i++) {
+      small[i] = number(Integer.toString(i), Integer.toString(i));
+    }
+    return small;
+  }
 
   /** The renderer of a form that is not raw. */
   static Renderer of(Form form) {
@@ -23,7 +36,7 @@ final class Renderings {
       case BOOL -> value -> truth(number(value).signum() != 0);
       case SLOT_TIME ->
           value -> text(value instanceof Value.TimeOfDay time ? HHMMSS.format(time.time()) : "");
-      case BRANCH -> value -> new Rendering(new Json.Branch(), Optional.empty());
+      case BRANCH -> value -> new Rendering(new Json.Branch(), null);
       case TEXT, ISO_TIME, RAW_TEXT, RAW_TYPED ->
           value -> text(value instanceof Value.Text text ? text.text() : "");
     };
@@ -35,28 +48,39 @@ final class Renderings {
 
   /** A text, the same both ways. */
   static Rendering text(String text) {
-    return new Rendering(new Json.Text(text), Optional.of(text));
+    return new Rendering(new Json.Text(text), text);
   }
 
   /** A truth value. */
   static Rendering truth(boolean value) {
-    return new Rendering(new Json.Truth(value), Optional.of(value ? "True" : "False"));
+    return value ? TRUE : FALSE;
   }
 
   /** A whole number; digits after the point are cut off. */
   static Rendering whole(BigDecimal number) {
-    String digits = number.setScale(0, RoundingMode.DOWN).toPlainString();
-    return new Rendering(new Json.Digits(digits), Optional.of(digits));
+    BigDecimal whole = number.setScale(0, RoundingMode.DOWN);
+    if (whole.signum() >= 0 && whole.precision() <= 3 && whole.intValue() < SMALL.length) {
+      return SMALL[whole.intValue()];
+    }
+    String digits = whole.toPlainString();
+    return number(digits, digits);
   }
 
   /** An exact decimal; messages carry at most three digits after the point. */
   static Rendering decimal(BigDecimal number) {
+    if (number.signum() == 0) {
+      return ZERO;
+    }
     String digits = shortest(number);
     String payload =
         number.scale() <= PAYLOAD_DECIMALS
             ? digits
             : shortest(number.setScale(PAYLOAD_DECIMALS, RoundingMode.HALF_UP));
-    return new Rendering(new Json.Digits(digits), Optional.of(payload));
+    return number(digits, payload);
+  }
+
+  private static Rendering number(String digits, String payload) {
+    return new Rendering(new Json.Digits(digits), payload);
   }
 
   /** The shortest form with at least one digit after the point. */

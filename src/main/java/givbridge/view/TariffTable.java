@@ -45,13 +45,13 @@ final class TariffTable {
   }
 
   /** The numbers of the inputs that a plant has; their places are put behind all others. */
-  Map<Input, Integer> bind(Expansion expansion, List<Place> all) {
+  Map<Input, Integer> bind(Expansion expansion, List<Spot> all) {
     Map<Input, Integer> numbers = new EnumMap<>(Input.class);
     for (Entry entry : entries) {
-      List<Place> places = expansion.places(List.of(entry.row()));
-      if (!places.isEmpty()) {
+      List<Spot> spots = expansion.spots(List.of(entry.row()));
+      if (!spots.isEmpty()) {
         numbers.put(entry.input(), all.size());
-        all.addAll(places);
+        all.addAll(spots);
       }
     }
     return numbers;

@@ -5,21 +5,24 @@ import givbridge.plant.PlantTables;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
 import givbridge.registers.Reading;
+import givbridge.registers.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree of one plant: the rows that hold for it, bound to its devices once, so that each
  * snapshot is a single pass. Never changes.
  */
 public final class Tree {
-  private final List<Planned> ofPlant;
+  private final Plan ofPlant;
   private final int published;
   private final Hidden hidden;
-  private final List<Planned> ofBridge;
+  private final Plan ofBridge;
+  private final List<Place> places;
 
   /** What the leaves that are not published are for. */
   private record Hidden(Checks checks, Map<TariffTable.Input, Integer> tariff) {}
@@ -31,11 +34,16 @@ public final class Tree {
    *     last those of the checks
    * @param published how many are published
    */
-  private Tree(List<Planned> ofPlant, int published, Hidden hidden, List<Planned> ofBridge) {
-    this.ofPlant = List.copyOf(ofPlant);
+  private Tree(Plan ofPlant, int published, Hidden hidden, Plan ofBridge) {
+    this.ofPlant = ofPlant;
     this.published = published;
     this.hidden = hidden;
-    this.ofBridge = List.copyOf(ofBridge);
+    this.ofBridge = ofBridge;
+    this.places =
+        Stream.concat(ofPlant.leaves().stream().limit(published), ofBridge.leaves().stream())
+            .map(Planned::place)
+            .sorted()
+            .toList();
   }
 
   /**
@@ -47,31 +55,31 @@ public final class Tree {
   public static Tree forTopology(
       TreeTable table, PlantTables plants, Topology topology, Wishes wishes) {
     Expansion expansion = new Expansion(plants, topology);
-    List<Place> places = expansion.places(table.rows());
-    List<Place> bridge = places.stream().filter(place -> place.row().isOfBridge()).toList();
-    List<Place> all = new ArrayList<>();
-    List<Place> unseen = new ArrayList<>();
-    places.stream()
-        .filter(place -> !place.row().isOfBridge())
-        .forEach(place -> (table.sections().shows(place.row(), wishes) ? all : unseen).add(place));
+    List<Spot> spots = expansion.spots(table.rows());
+    List<Spot> bridge = spots.stream().filter(spot -> spot.row().isOfBridge()).toList();
+    List<Spot> all = new ArrayList<>();
+    List<Spot> unseen = new ArrayList<>();
+    spots.stream()
+        .filter(spot -> !spot.row().isOfBridge())
+        .forEach(spot -> (table.sections().shows(spot.row(), wishes) ? all : unseen).add(spot));
     int published = all.size();
     // No formula uses a raw key.
-    unseen.stream().filter(place -> !place.row().form().isRaw()).forEach(all::add);
+    unseen.stream().filter(spot -> !spot.row().form().isRaw()).forEach(all::add);
     Hidden hidden =
         new Hidden(checks(table.checks(), expansion, all), table.tariff().bind(expansion, all));
     return new Tree(
-        new Binding(plants, topology, all, wishes).plan(),
+        new Binding(plants, topology, all, wishes, table.alike()).plan(),
         published,
         hidden,
-        new Binding(plants, topology, bridge, wishes).plan());
+        new Binding(plants, topology, bridge, wishes, table.alike()).plan());
   }
 
   /** The checks that hold for the plant; the places of their values are put behind all others. */
-  private static Checks checks(CheckTable table, Expansion expansion, List<Place> all) {
+  private static Checks checks(CheckTable table, Expansion expansion, List<Spot> all) {
     List<Checks.Bound> bound = new ArrayList<>();
     for (Check check : table.checks()) {
-      List<Place> value = expansion.places(List.of(check.value()));
-      List<Place> scale = expansion.places(List.of(check.scale()));
+      List<Spot> value = expansion.spots(List.of(check.value()));
+      List<Spot> scale = expansion.spots(List.of(check.scale()));
       if (!value.isEmpty()) {
         bound.add(new Checks.Bound(check, all.size(), all.size() + 1));
         all.addAll(value);
@@ -86,10 +94,7 @@ public final class Tree {
    * the document.
    */
   public List<Place> places() {
-    return Stream.concat(ofPlant.stream().limit(published), ofBridge.stream())
-        .map(Planned::place)
-        .sorted()
-        .toList();
+    return places;
   }
 
   /**
@@ -127,7 +132,7 @@ public final class Tree {
     Judging judging =
         new Judging(memory, screening, context, new Judging.Plant(snapshot.identity(), books));
     Evaluation evaluation = new Evaluation(ofPlant, shown, before, context, judging);
-    List<Leaf> leaves = leaves(ofPlant.subList(0, published), evaluation);
+    List<Leaf> leaves = leaves(ofPlant, published, evaluation);
     return new View(snapshot, leaves, judging.cleaned(), books.account());
   }
 
@@ -139,28 +144,26 @@ public final class Tree {
   public List<Leaf> stats(Optional<Snapshot> snapshot, ViewContext context) {
     Evaluation evaluation =
         new Evaluation(ofBridge, snapshot, Optional.empty(), context, Stage.bounds());
-    return List.copyOf(leaves(ofBridge, evaluation));
+    return List.copyOf(leaves(ofBridge, ofBridge.leaves().size(), evaluation));
   }
 
-  private static List<Leaf> leaves(List<Planned> plan, Evaluation evaluation) {
-    List<Leaf> leaves = new ArrayList<>(plan.size());
-    for (int i = 0; i < plan.size(); i++) {
-      Planned planned = plan.get(i);
+  private static List<Leaf> leaves(Plan plan, int count, Evaluation evaluation) {
+    InOrder earlier = new InOrder(evaluation.before().map(View::leaves).orElse(List.of()));
+    List<Leaf> leaves = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
       if (evaluation.leaf(i) instanceof Reading.Known known) {
-        leaves.add(new Leaf(planned.place(), known, rendering(planned, known, evaluation)));
+        Planned planned = plan.leaves().get(i);
+        Leaf before = earlier.at(planned.place());
+        leaves.add(new Leaf(planned.place(), known, rendering(planned, known.value(), before)));
       }
     }
     return leaves;
   }
 
   /** An unchanged value keeps its text. */
-  private static Rendering rendering(Planned planned, Reading.Known known, Evaluation evaluation) {
-    return evaluation
-        .before()
-        .flatMap(view -> view.leaf(planned.place().path()))
-        .filter(leaf -> leaf.reading().value().equals(known.value()))
-        .filter(leaf -> leaf.place().equals(planned.place()))
-        .map(Leaf::rendering)
-        .orElseGet(() -> planned.renderer().render(known.value()));
+  private static Rendering rendering(Planned planned, Value value, @Nullable Leaf before) {
+    return before != null && before.reading().value().equals(value)
+        ? before.rendering()
+        : planned.renderer().render(value);
   }
 }

@@ -36,6 +36,7 @@ public final class TreeTable {
   private final CheckTable checks;
   private final TariffTable tariff;
   private final SectionTable sections;
+  private final Alike alike = new Alike();
 
   private TreeTable(List<TreeRow> rows, Hidden hidden, SectionTable sections) {
     this.rows = List.copyOf(rows);
@@ -107,6 +108,11 @@ public final class TreeTable {
 
   SectionTable sections() {
     return sections;
+  }
+
+  /** The leaves that all trees of this table share. */
+  Alike alike() {
+    return alike;
   }
 
   private static TreeRow treeRow(Row row, Map<String, Announcement> announcements) {

@@ -6,7 +6,6 @@ import givbridge.cleaning.Memory;
 import givbridge.plant.Snapshot;
 import givbridge.tariff.Account;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.Optional;
 public final class View {
   private final Snapshot snapshot;
   private final List<Leaf> leaves;
-  private final Map<String, Leaf> byPath;
   private final Cleaned cleaned;
   private final Optional<Account> account;
 
@@ -39,8 +37,6 @@ public final class View {
   View(Snapshot snapshot, List<Leaf> leaves, Cleaned cleaned, Optional<Account> account) {
     this.snapshot = snapshot;
     this.leaves = List.copyOf(leaves);
-    this.byPath = new HashMap<>(leaves.size() * 2);
-    leaves.forEach(leaf -> byPath.put(leaf.path(), leaf));
     this.cleaned = cleaned;
     this.account = account;
   }
@@ -57,7 +53,20 @@ public final class View {
 
   /** The leaf at a path, if it has a value. */
   public Optional<Leaf> leaf(String path) {
-    return Optional.ofNullable(byPath.get(path));
+    int from = 0;
+    int to = leaves.size() - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      int order = Place.order(leaves.get(middle).path(), path);
+      if (order == 0) {
+        return Optional.of(leaves.get(middle));
+      } else if (order < 0) {
+        from = middle + 1;
+      } else {
+        to = middle - 1;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The values that were not believed. */

@@ -3,6 +3,7 @@ package givbridge.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import givbridge.registers.Bank;
+import givbridge.view.Leaf;
 import givbridge.view.RecordedPlant;
 import givbridge.view.View;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +63,9 @@ class MqttLeavesTest {
     View before = plant.view();
     View after = plant.with(Bank.IR, 52, 0).after(before, RecordedPlant.READ.plusSeconds(30));
     String topic = "GivEnergy/EA2302G000/Power/Power/Discharge_Completion_Time";
-    assertThat(leaves.departures(before, after))
+    assertThat(leaves.departures(Leaf.gone(before.leaves(), after.leaves())))
         .containsExactly(new Message(topic, "None", false), new Message(topic, "", true));
-    assertThat(leaves.departures(after, before)).isEmpty();
+    assertThat(leaves.departures(Leaf.gone(after.leaves(), before.leaves()))).isEmpty();
   }
 
   @Test

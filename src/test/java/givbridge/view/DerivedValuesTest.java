@@ -6,7 +6,6 @@ import givbridge.cleaning.Doubt;
 import givbridge.registers.Bank;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,26 +343,24 @@ class DerivedValuesTest {
   void rawRegistersAreTextInTheDocumentAndTypedInMessages() {
     View view = gen2.with(Bank.HR, 52, 9750).view();
     assertThat(view.leaf("raw/invertor/status").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("Normal"), Optional.of("1")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("Normal"), "1"));
     assertThat(view.leaf("raw/invertor/enable_charge").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("Enable"), Optional.of("1")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("Enable"), "1"));
     assertThat(view.leaf("raw/invertor/eco_mode").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("Enable"), Optional.of("1")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("Enable"), "1"));
     assertThat(view.leaf("raw/invertor/enable_inverter").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("True"), Optional.of("True")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("True"), "True"));
     assertThat(view.leaf("raw/invertor/charge_slot_1").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Span("23:30", "05:30"), Optional.empty()));
+        .isEqualTo(new Rendering(new Rendering.Json.Span("23:30", "05:30"), null));
     assertThat(view.leaf("raw/invertor/charge_slot_1_start").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("2330"), Optional.of("2330")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("2330"), "2330"));
     assertThat(view.leaf("raw/invertor/system_time").orElseThrow().rendering())
         .isEqualTo(
-            new Rendering(
-                new Rendering.Json.Text("2026-07-13 23:22:19"),
-                Optional.of("13-07-2026 23:22:19")));
+            new Rendering(new Rendering.Json.Text("2026-07-13 23:22:19"), "13-07-2026 23:22:19"));
     assertThat(view.leaf("raw/invertor/power_factor").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("-0.025"), Optional.of("-0.025")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("-0.025"), "-0.025"));
     assertThat(view.leaf("raw/invertor/modbus_version").orElseThrow().rendering())
-        .isEqualTo(new Rendering(new Rendering.Json.Text("1.40"), Optional.of("1.40")));
+        .isEqualTo(new Rendering(new Rendering.Json.Text("1.40"), "1.40"));
     assertThat(view.leaf("raw/invertor/battery_errors").orElseThrow().rendering().payload())
         .isEmpty();
     assertThat(view.leaf("raw/batteries/DF2244G000/v_cell_01").orElseThrow().rendering().json())

@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionsTest {
   private static final Instant NOW = Instant.parse("2026-06-30T22:59:59.900Z");
 
-  private final Functions functions = new Functions();
-
   private record Arguments(List<Reading> readings, Optional<Reading.Known> shown) implements Call {
     @Override
     public int count() {
@@ -57,8 +55,7 @@ class FunctionsTest {
   }
 
   private Reading apply(String function, Reading... arguments) {
-    return functions
-        .get(function)
+    return Functions.get(function)
         .orElseThrow()
         .operation()
         .apply(new Arguments(List.of(arguments), Optional.empty()));
@@ -199,7 +196,7 @@ class FunctionsTest {
   @Test
   void whatCannotBeReadIsBridgedByWhatWasShown() {
     Reading.Known shown = new Reading.Known(Value.Amount.of(7), Instant.EPOCH);
-    Function lastGood = functions.get("last_good").orElseThrow();
+    Function lastGood = Functions.get("last_good").orElseThrow();
     assertThat(
             lastGood
                 .operation()

@@ -1,0 +1,83 @@
+package givbridge.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
+
+/** Our packets are those that Paho makes of the same message. */
+class PlainPublishPropertiesTest {
+  private static MqttMessage message(byte[] payload, boolean retained) {
+    MqttMessage message = new MqttMessage(payload);
+    message.setQos(0);
+    message.setRetained(retained);
+    return message;
+  }
+
+  private static byte[] ours(String topic, MqttMessage message) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PlainPublish.write(topic, message, bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] pahos(String topic, MqttMessage message) throws MqttException {
+    MqttPublish packet = new MqttPublish(topic, message, message.getProperties());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(packet.getHeader());
+    bytes.writeBytes(packet.getPayload());
+    return bytes.toByteArray();
+  }
+
+  @Property
+  void aPacketIsThatOfPaho(
+      @ForAll @StringLength(min = 1, max = 300) @CharRange(from = ' ', to = '~') String topic,
+      @ForAll @Size(max = 300) byte[] payload,
+      @ForAll boolean retained)
+      throws MqttException {
+    MqttMessage message = message(payload, retained);
+    assertThat(PlainPublish.fits(topic, message)).isTrue();
+    assertThat(ours(topic, message)).isEqualTo(pahos(topic, message));
+  }
+
+  @Property(tries = 30)
+  void aLongPacketTooIsThatOfPaho(@ForAll @IntRange(min = 16_300, max = 16_400) int length)
+      throws MqttException {
+    MqttMessage message = message(new byte[length], false);
+    assertThat(ours("house/state", message)).isEqualTo(pahos("house/state", message));
+    MqttMessage longer = message(new byte[128 * length], true);
+    assertThat(ours("house/state", longer)).isEqualTo(pahos("house/state", longer));
+  }
+
+  @Property
+  void whatIsNotPlainAsciiIsLeftToPaho(@ForAll @StringLength(max = 20) String topic) {
+    boolean plain =
+        !topic.isEmpty()
+            && topic.equals(
+                new String(topic.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII))
+            && topic.chars().noneMatch(Character::isISOControl);
+    assertThat(PlainPublish.fits(topic, message(new byte[1], false))).isEqualTo(plain);
+  }
+
+  @Example
+  void whatAsksForMoreIsLeftToPaho() {
+    MqttMessage acknowledged = message(new byte[1], false);
+    acknowledged.setQos(1);
+    assertThat(PlainPublish.fits("a", acknowledged)).isFalse();
+    MqttMessage expiring = message(new byte[1], false);
+    expiring.setProperties(new MqttProperties());
+    assertThat(PlainPublish.fits("a", expiring)).isFalse();
+    assertThat(PlainPublish.fits("a".repeat(65_536), message(new byte[1], false))).isFalse();
+    assertThat(PlainPublish.fits("a".repeat(65_535), message(new byte[1], false))).isTrue();
+  }
+}

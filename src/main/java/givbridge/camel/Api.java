@@ -21,7 +21,6 @@ public final class Api {
   private final Catalogue catalogue;
   private final OpenApi openApi;
   private final Clock clock;
-  private final Json json = new Json();
 
   Api(Stations stations, Documents documents, Catalogue catalogue, OpenApi openApi, Clock clock) {
     this.stations = stations;
@@ -33,7 +32,7 @@ public final class Api {
 
   /** The description of the API. */
   public void openApi(Exchange exchange) throws JsonProcessingException {
-    json.answer(exchange, 200, openApi.document());
+    Json.answer(exchange, 200, openApi.document());
   }
 
   /** All configured inverters: number, state, and serial number and model once they are known. */
@@ -55,7 +54,7 @@ public final class Api {
               });
       all.add(one);
     }
-    json.answer(exchange, 200, Map.of("inverters", all));
+    Json.answer(exchange, 200, Map.of("inverters", all));
   }
 
   /** One inverter: who it is, what hangs on it, how its last poll went, its connection. */
@@ -66,7 +65,7 @@ public final class Api {
     one.put("state", Health.state(station));
     one.put("connection", InverterDescription.connection(station.parts().lane().statistics()));
     one.put("refused", station.parts().log().refusals());
-    json.answer(exchange, 200, one);
+    Json.answer(exchange, 200, one);
   }
 
   /** The published tree. */
@@ -83,7 +82,7 @@ public final class Api {
         catalogue.entries(snapshot(station).topology(), station.parts().views()::number).stream()
             .map(Api::command)
             .toList();
-    json.answer(exchange, 200, Map.of("commands", all));
+    Json.answer(exchange, 200, Map.of("commands", all));
   }
 
   private static Map<String, Object> command(Catalogue.Entry entry) {

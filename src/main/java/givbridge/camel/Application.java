@@ -128,7 +128,6 @@ final class Application implements AutoCloseable {
     Answers answers = new Answers(knowledge.commands());
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
-    Json json = new Json();
     camel.bind("pollProcessor", new PollProcessor(stations, headStart));
     camel.bind("readProcessor", new ReadProcessor(stations, commands));
     camel.bind("transformer", new Transformer(stations));
@@ -148,8 +147,8 @@ final class Application implements AutoCloseable {
     camel.bind("commandRefuser", new CommandRefuser(clock));
     camel.bind(
         "commandOutput", new CommandOutput(answers, stations, manners, settings.process().zone()));
-    camel.bind("problems", new Problems(manners, json));
-    camel.bind("health", new Health(stations, json));
+    camel.bind("problems", new Problems(manners));
+    camel.bind("health", new Health(stations));
     camel.bind("plantView", plantView());
     camel.bind(
         "plantMessages",

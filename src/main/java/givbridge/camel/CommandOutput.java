@@ -1,8 +1,6 @@
 package givbridge.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import givbridge.command.Answers;
 import givbridge.command.Outcome;
 import givbridge.command.Problem;
@@ -21,7 +19,6 @@ public final class CommandOutput {
   private final Stations stations;
   private final Manners manners;
   private final ZoneId zone;
-  private final ObjectMapper mapper = new ObjectMapper();
 
   /**
    * Answers.
@@ -41,7 +38,7 @@ public final class CommandOutput {
     CommandCall call = Headers.call(exchange);
     Station station = stations.number(Headers.inverter(exchange));
     Outcome outcome = outcome(exchange);
-    byte[] body = bytes(answers.document(call.name(), call.id(), outcome, zone));
+    byte[] body = Json.bytes(answers.document(call.name(), call.id(), outcome, zone));
     String topic = manners.topics().result(station.root(), Headers.serial(exchange), call.name());
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, topic);
@@ -56,7 +53,8 @@ public final class CommandOutput {
     if (problem.isPresent()) {
       problem(exchange, call, problem.get(), outcome);
     } else {
-      Json.answer(exchange, 200, JSON, bytes(answers.classic(call.name(), call.id(), outcome)));
+      Json.answer(
+          exchange, 200, JSON, Json.bytes(answers.classic(call.name(), call.id(), outcome)));
     }
   }
 
@@ -69,21 +67,20 @@ public final class CommandOutput {
       problem(exchange, call, problem.get(), outcome);
     } else {
       Json.answer(
-          exchange, 200, JSON, bytes(answers.document(call.name(), call.id(), outcome, zone)));
+          exchange, 200, JSON, Json.bytes(answers.document(call.name(), call.id(), outcome, zone)));
     }
   }
 
   private void problem(Exchange exchange, CommandCall call, Problem problem, Outcome outcome)
       throws JsonProcessingException {
     Json.answer(
-        exchange, problem.status(), PROBLEM, bytes(answers.problem(call.name(), problem, outcome)));
+        exchange,
+        problem.status(),
+        PROBLEM,
+        Json.bytes(answers.problem(call.name(), problem, outcome)));
   }
 
   private static Outcome outcome(Exchange exchange) throws InvalidPayloadException {
     return exchange.getMessage().getMandatoryBody(CommandOutcome.class).outcome();
-  }
-
-  private byte[] bytes(JsonNode node) throws JsonProcessingException {
-    return mapper.writeValueAsBytes(node);
   }
 }

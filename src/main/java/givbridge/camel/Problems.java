@@ -14,11 +14,9 @@ public final class Problems {
   private static final String PROBLEM = "application/problem+json";
 
   private final Manners manners;
-  private final Json json;
 
-  Problems(Manners manners, Json json) {
+  Problems(Manners manners) {
     this.manners = manners;
-    this.json = json;
   }
 
   /** What went wrong, with the status that says so. */
@@ -30,7 +28,7 @@ public final class Problems {
     if (manners.strict(exchange)) {
       answer(exchange, trouble);
     } else {
-      json.answer(exchange, 200, Map.of("result", "Error: failed, " + trouble.detail()));
+      Json.answer(exchange, 200, Map.of("result", "Error: failed, " + trouble.detail()));
     }
   }
 
@@ -45,7 +43,7 @@ public final class Problems {
     body.put("title", trouble.title());
     body.put("status", trouble.status());
     body.put("detail", trouble.detail());
-    Json.answer(exchange, trouble.status(), PROBLEM, json.bytes(body));
+    Json.answer(exchange, trouble.status(), PROBLEM, Json.bytes(body));
   }
 
   private static Trouble trouble(Exchange exchange) {

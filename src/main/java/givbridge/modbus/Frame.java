@@ -5,6 +5,8 @@ import com.ghgande.j2mod.modbus.msg.ModbusResponse;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterResponse;
+import com.ghgande.j2mod.modbus.procimg.InputRegister;
+import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleInputRegister;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import java.util.Arrays;
@@ -65,9 +67,7 @@ public sealed interface Frame {
 
     private static ModbusResponse responseFor(RequestKey key, int... words) {
       return switch (key.function()) {
-        case Envelope.READ_HOLDING ->
-            new ReadMultipleRegistersResponse(
-                Arrays.stream(words).mapToObj(SimpleRegister::new).toArray(SimpleRegister[]::new));
+        case Envelope.READ_HOLDING -> new ReadMultipleRegistersResponse(registers(words));
         case Envelope.READ_INPUT -> withWords(new ReadInputRegistersResponse(), words);
         case Envelope.READ_METER_PRODUCT -> withWords(new ReadMeterProductResponse(), words);
         case Envelope.WRITE_SINGLE -> new WriteSingleRegisterResponse(key.base(), words[0]);
@@ -77,11 +77,20 @@ public sealed interface Frame {
 
     private static ReadInputRegistersResponse withWords(
         ReadInputRegistersResponse response, int... words) {
-      response.setRegisters(
-          Arrays.stream(words)
-              .mapToObj(SimpleInputRegister::new)
-              .toArray(SimpleInputRegister[]::new));
+      InputRegister[] registers = new InputRegister[words.length];
+      for (int i = 0; i < words.length; i++) {
+        registers[i] = new SimpleInputRegister(words[i]);
+      }
+      response.setRegisters(registers);
       return response;
+    }
+
+    private static Register[] registers(int... words) {
+      Register[] registers = new Register[words.length];
+      for (int i = 0; i < words.length; i++) {
+        registers[i] = new SimpleRegister(words[i]);
+      }
+      return registers;
     }
 
     /** The words in the order of their registers, 0..65535 each; of a write the value stored. */

@@ -4,6 +4,7 @@ import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request asks for, and what its reply repeats. The transaction id never changes on this
@@ -74,6 +75,21 @@ public record RequestKey(int address, int function, int base, int count) {
         request.getClass().getSimpleName()
             + " cannot be sent to an inverter: use a read of holding, input or meter product"
             + " registers, or a write of a single register");
+  }
+
+  /** Written out, since each arriving frame is compared with what was asked. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RequestKey key
+        && address == key.address
+        && function == key.function
+        && base == key.base
+        && count == key.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return ((address * 31 + function) * 31 + base) * 31 + count;
   }
 
   /** The request in words, as {@code read input 0x32 60+60}. */

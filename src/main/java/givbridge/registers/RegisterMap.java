@@ -13,10 +13,16 @@ import java.util.Set;
 public final class RegisterMap {
   private final String name;
   private final List<RegisterRow> rows;
+  private final Fields fields;
 
   RegisterMap(String name, List<RegisterRow> rows) {
+    this(name, rows, new Fields(rows));
+  }
+
+  private RegisterMap(String name, List<RegisterRow> rows, Fields fields) {
     this.name = name;
     this.rows = List.copyOf(rows);
+    this.fields = fields;
   }
 
   /** The map's name, that of its file. */
@@ -29,10 +35,18 @@ public final class RegisterMap {
     return rows;
   }
 
+  /**
+   * The names of the fields, with their numbers: also those that hold for other models only, so
+   * that all devices of the map have them in common.
+   */
+  public Fields fields() {
+    return fields;
+  }
+
   /** The rows that hold for a device with these traits. */
   public RegisterMap forTraits(Set<String> traits) {
     return new RegisterMap(
-        name, rows.stream().filter(row -> row.condition().holds(traits)).toList());
+        name, rows.stream().filter(row -> row.condition().holds(traits)).toList(), fields);
   }
 
   /**

@@ -68,6 +68,8 @@ public record Topology(Identity identity, List<Device> devices) {
 
   /** The same behind an inverter that can do other things than was thought. */
   public Topology behind(Identity other) {
-    return new Topology(other, devices.stream().map(device -> device.behind(other)).toList());
+    return other.equals(identity)
+        ? this
+        : new Topology(other, devices.stream().map(device -> device.behind(other)).toList());
   }
 }

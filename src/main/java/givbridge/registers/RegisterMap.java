@@ -79,6 +79,19 @@ public final class RegisterMap {
         .orElse(Reading.unknown(Reading.Why.NEVER_READ));
   }
 
+  /**
+   * What a field of a device with these traits says in these words; {@link Reading.Why#NEVER_READ}
+   * if it has none.
+   */
+  public Reading read(String field, Set<String> traits, Words words) {
+    for (RegisterRow row : rows) {
+      if (row.name().equals(field) && row.condition().holds(traits)) {
+        return Decoder.decode(row, words, Instant.EPOCH);
+      }
+    }
+    return Reading.unknown(Reading.Why.NEVER_READ);
+  }
+
   /** The rows by name; where two rows share a name, the first counts. */
   public Map<String, RegisterRow> byName() {
     Map<String, RegisterRow> named = new HashMap<>();

@@ -263,7 +263,8 @@ public final class Envelope {
     return frame[end] == (byte) crc[0] && frame[end + 1] == (byte) crc[1];
   }
 
-  private static boolean isUsed(int function) {
+  /** Whether requests and replies of that function exist. */
+  static boolean isUsed(int function) {
     return switch (function) {
       case READ_HOLDING, READ_INPUT, READ_METER_PRODUCT, WRITE_SINGLE -> true;
       default -> false;

@@ -5,8 +5,6 @@ import com.ghgande.j2mod.modbus.msg.ModbusResponse;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterResponse;
-import com.ghgande.j2mod.modbus.procimg.InputRegister;
-import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleInputRegister;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import java.util.Arrays;
@@ -39,14 +37,19 @@ public sealed interface Frame {
   record Request(RequestKey key, ModbusRequest request) implements Frame {}
 
   /**
-   * An answer with a valid checksum.
-   *
-   * @param key what it answers
-   * @param inverterSerial ten Latin-1 characters. Not an identity: battery addresses of an
-   *     All-in-One carry the stack's serial, a gateway's write echo two letters and zeros
-   * @param response the words as j2mod holds them
+   * An answer with a valid checksum. Never changes. It keeps the numbers alone: a poll wants
+   * nothing else, and j2mod has two objects for each of them.
    */
-  record Reply(RequestKey key, String inverterSerial, ModbusResponse response) implements Frame {
+  final class Reply implements Frame {
+    private final RequestKey key;
+    private final String inverterSerial;
+    private final int[] words;
+
+    private Reply(RequestKey key, String inverterSerial, int... words) {
+      this.key = key;
+      this.inverterSerial = inverterSerial;
+      this.words = words;
+    }
 
     /**
      * The answer to a request of reading, or the echo of a write with the one word stored.
@@ -60,48 +63,67 @@ public sealed interface Frame {
         throw new IllegalArgumentException(
             "%d words cannot answer: %s".formatted(words.length, key));
       }
-      ModbusResponse response = responseFor(key, words);
-      response.setUnitID(key.address());
-      return new Reply(key, inverterSerial, response);
-    }
-
-    private static ModbusResponse responseFor(RequestKey key, int... words) {
-      return switch (key.function()) {
-        case Envelope.READ_HOLDING -> new ReadMultipleRegistersResponse(registers(words));
-        case Envelope.READ_INPUT -> withWords(new ReadInputRegistersResponse(), words);
-        case Envelope.READ_METER_PRODUCT -> withWords(new ReadMeterProductResponse(), words);
-        case Envelope.WRITE_SINGLE -> new WriteSingleRegisterResponse(key.base(), words[0]);
-        default -> throw new IllegalArgumentException("no reply exists to: " + key);
-      };
-    }
-
-    private static ReadInputRegistersResponse withWords(
-        ReadInputRegistersResponse response, int... words) {
-      InputRegister[] registers = new InputRegister[words.length];
-      for (int i = 0; i < words.length; i++) {
-        registers[i] = new SimpleInputRegister(words[i]);
+      if (!Envelope.isUsed(key.function())) {
+        throw new IllegalArgumentException("no reply exists to: " + key);
       }
-      response.setRegisters(registers);
-      return response;
+      return new Reply(key, inverterSerial, asSent(words));
     }
 
-    private static Register[] registers(int... words) {
-      Register[] registers = new Register[words.length];
-      for (int i = 0; i < words.length; i++) {
-        registers[i] = new SimpleRegister(words[i]);
+    private static int[] asSent(int... words) {
+      int[] sent = new int[words.length];
+      for (int i = 0; i < sent.length; i++) {
+        sent[i] = words[i] & 0xFFFF;
       }
-      return registers;
+      return sent;
+    }
+
+    /** What it answers. */
+    public RequestKey key() {
+      return key;
+    }
+
+    /**
+     * Ten Latin-1 characters. Not an identity: battery addresses of an All-in-One carry the stack's
+     * serial, a gateway's write echo two letters and zeros.
+     */
+    public String inverterSerial() {
+      return inverterSerial;
     }
 
     /** The words in the order of their registers, 0..65535 each; of a write the value stored. */
     public int[] words() {
-      return Words.of(response);
+      return words.clone();
+    }
+
+    /** The same as j2mod holds it. */
+    public ModbusResponse response() {
+      ModbusResponse response =
+          switch (key.function()) {
+            case Envelope.READ_HOLDING -> new ReadMultipleRegistersResponse(registers());
+            case Envelope.READ_INPUT -> withWords(new ReadInputRegistersResponse());
+            case Envelope.READ_METER_PRODUCT -> withWords(new ReadMeterProductResponse());
+            default -> new WriteSingleRegisterResponse(key.base(), words[0]);
+          };
+      response.setUnitID(key.address());
+      return response;
+    }
+
+    private ReadInputRegistersResponse withWords(ReadInputRegistersResponse response) {
+      response.setRegisters(
+          Arrays.stream(words)
+              .mapToObj(SimpleInputRegister::new)
+              .toArray(SimpleInputRegister[]::new));
+      return response;
+    }
+
+    private SimpleRegister[] registers() {
+      return Arrays.stream(words).mapToObj(SimpleRegister::new).toArray(SimpleRegister[]::new);
     }
 
     /** Without the serial, which logs must not show. */
     @Override
     public String toString() {
-      return "Reply[" + key + ": " + Arrays.toString(words()) + "]";
+      return "Reply[" + key + ": " + Arrays.toString(words) + "]";
     }
   }
 

@@ -11,28 +11,28 @@ import java.util.Set;
  * devices that the map fits can lie in arrays, without the names. Never changes.
  */
 public final class Fields {
-  private final List<String> names;
+  private final String[] names;
   private final Map<String, Integer> numbers;
 
   /** Numbers each name once, in that order. */
   Fields(List<RegisterRow> rows) {
     Set<String> distinct = new LinkedHashSet<>();
     rows.forEach(row -> distinct.add(row.name()));
-    names = List.copyOf(distinct);
-    numbers = new HashMap<>(names.size() * 2);
-    for (int number = 0; number < names.size(); number++) {
-      numbers.put(names.get(number), number);
+    names = distinct.toArray(String[]::new);
+    numbers = new HashMap<>(names.length * 2);
+    for (int number = 0; number < names.length; number++) {
+      numbers.put(names[number], number);
     }
   }
 
   /** How many there are. */
   public int size() {
-    return names.size();
+    return names.length;
   }
 
   /** The name with that number. */
   public String name(int number) {
-    return names.get(number);
+    return names[number];
   }
 
   /** The number of a name, from 0; -1 for one that the map does not have. */

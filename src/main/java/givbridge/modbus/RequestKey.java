@@ -4,6 +4,7 @@ import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param count number of registers; always 1 for a write, whose value is no part of the key
  */
 public record RequestKey(int address, int function, int base, int count) {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** A read of holding registers. */
   public static RequestKey holding(int address, int base, int count) {
@@ -103,6 +105,6 @@ public record RequestKey(int address, int function, int base, int count) {
           case Envelope.READ_METER_PRODUCT -> "read meter product";
           default -> "function " + function;
         };
-    return "%s 0x%02X %d+%d".formatted(verb, address, base, count);
+    return verb + " 0x" + HEX.toHexDigits((byte) address) + " " + base + "+" + count;
   }
 }

@@ -85,8 +85,11 @@ public final class Decoder {
     };
   }
 
+  /** The number times the scale, without a number between. */
   private static Value amount(RegisterRow row, long raw) {
-    return new Value.Amount(BigDecimal.valueOf(raw).multiply(row.scale()));
+    BigDecimal scale = row.scale();
+    long unscaled = Math.multiplyExact(raw, scale.unscaledValue().longValueExact());
+    return new Value.Amount(BigDecimal.valueOf(unscaled, scale.scale()));
   }
 
   private static @Nullable Value codeOrAmount(RegisterRow row, int raw) {

@@ -39,7 +39,8 @@ record Case(
 
   /** Time from the reading believed last; never negative, as clocks can be set back. */
   Duration elapsed() {
-    return before().map(last -> between(last.reading().at(), at())).orElse(Duration.ZERO);
+    Optional<Believed> last = before();
+    return last.isPresent() ? between(last.get().reading().at(), at()) : Duration.ZERO;
   }
 
   static Duration between(Instant from, Instant to) {
@@ -62,11 +63,10 @@ record Case(
 
   /** The candidate after this read: one read more if it agrees with it, else a first one. */
   Candidate waiting(Predicate<Candidate> agrees) {
-    return memory
-        .candidate()
-        .filter(agrees)
-        .map(earlier -> earlier.and(number, at()))
-        .orElse(Candidate.first(number, at()));
+    Optional<Candidate> earlier = memory.candidate();
+    return earlier.isPresent() && agrees.test(earlier.get())
+        ? earlier.get().and(number, at())
+        : Candidate.first(number, at());
   }
 
   Judgement hold(Doubt doubt, Candidate candidate) {
@@ -88,14 +88,10 @@ record Case(
 
   private static Reading shown(LeafMemory memory, Circumstances now) {
     boolean recent =
-        memory
-            .heldSince()
-            .filter(since -> between(since, now.now()).compareTo(LONGEST_HOLD) <= 0)
-            .isPresent();
-    return memory
-        .believed()
-        .filter(last -> recent)
-        .<Reading>map(Believed::reading)
-        .orElse(Reading.unknown(Why.REFUSED));
+        memory.heldSince().isPresent()
+            && between(memory.heldSince().get(), now.now()).compareTo(LONGEST_HOLD) <= 0;
+    return recent && memory.believed().isPresent()
+        ? memory.believed().get().reading()
+        : Reading.unknown(Why.REFUSED);
   }
 }

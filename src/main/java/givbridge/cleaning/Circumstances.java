@@ -49,11 +49,13 @@ public record Circumstances(
     }
 
     private static Optional<LocalDate> earlier(Optional<LocalDate> a, Optional<LocalDate> b) {
-      return a.isPresent() && b.isPresent() && b.get().isAfter(a.get()) ? a : b.or(() -> a);
+      boolean isFirst = b.isEmpty() || (a.isPresent() && b.get().isAfter(a.get()));
+      return isFirst ? a : b;
     }
 
     private static Optional<LocalDate> later(Optional<LocalDate> a, Optional<LocalDate> b) {
-      return a.isPresent() && b.isPresent() && b.get().isBefore(a.get()) ? a : b.or(() -> a);
+      boolean isLast = b.isEmpty() || (a.isPresent() && b.get().isBefore(a.get()));
+      return isLast ? a : b;
     }
   }
 }

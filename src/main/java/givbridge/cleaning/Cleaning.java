@@ -33,11 +33,12 @@ public final class Cleaning {
     if (!rule.bounds().contains(now.number())) {
       return outside(now);
     }
-    boolean judged = memory.candidate().filter(c -> c.is(now.number(), now.at())).isPresent();
+    boolean judged =
+        memory.candidate().isPresent() && memory.candidate().get().is(now.number(), now.at());
     if (judged) {
       return now.again();
     }
-    boolean changed = now.before().filter(last -> same(last.number(), now.number())).isEmpty();
+    boolean changed = now.before().isEmpty() || !same(now.before().get().number(), now.number());
     if (circumstances.doubted() && changed) {
       return now.hold(Doubt.AGAINST_THE_WHOLE, now.waiting(earlier -> false));
     }
@@ -63,10 +64,10 @@ public final class Cleaning {
    */
   private static Judgement unknown(
       LeafMemory memory, Unknown reading, Circumstances circumstances) {
-    Optional<Doubt> doubt =
-        doubt(reading.why())
-            .filter(why -> why == Doubt.OUT_OF_BOUNDS || memory.believed().isPresent());
-    return circumstances.holds() && doubt.isPresent()
+    Optional<Doubt> doubt = doubt(reading.why());
+    boolean doubted =
+        doubt.isPresent() && (doubt.get() == Doubt.OUT_OF_BOUNDS || memory.believed().isPresent());
+    return circumstances.holds() && doubted
         ? Case.hold(memory, doubt.get(), Optional.empty(), circumstances)
         : new Judgement(reading, memory, Optional.empty());
   }

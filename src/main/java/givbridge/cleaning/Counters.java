@@ -52,14 +52,18 @@ final class Counters {
       return ofLife(now, now.before().orElseThrow());
     }
     LocalDate today = wall.get().toLocalDate();
-    LocalDate counted = now.memory().day().filter(day -> !day.isAfter(today)).orElse(today);
+    Optional<LocalDate> day = now.memory().day();
+    LocalDate counted = day.isPresent() && !day.get().isAfter(today) ? day.get() : today;
     Case dated = now.with(now.memory().onDay(Optional.of(counted)));
     Believed before = now.before().orElseThrow();
+    if (!today.isAfter(counted)) {
+      return ofLife(dated, before);
+    }
     Duration sinceMidnight =
         Duration.between(today.atStartOfDay(), wall.get()).plus(Duration.ofMinutes(5));
     boolean possible =
         Pace.ofEnergy(now.circumstances()).allows(BigDecimal.ZERO, now.number(), sinceMidnight);
-    if (!today.isAfter(counted) || !possible) {
+    if (!possible) {
       return ofLife(dated, before);
     }
     Case turned = now.with(now.memory().onDay(Optional.of(today)));
@@ -76,6 +80,10 @@ final class Counters {
    * day is as unlikely as a fall.
    */
   private static Judgement risen(Case now, Believed before) {
+    if (now.number().compareTo(before.number()) == 0) {
+      // As at most polls: what did not move is not too fast.
+      return now.believe();
+    }
     Pace pace = Pace.ofEnergy(now.circumstances());
     if (pace.allows(before.number(), now.number(), now.elapsed())) {
       return now.believe();

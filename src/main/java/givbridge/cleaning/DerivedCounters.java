@@ -29,6 +29,6 @@ final class DerivedCounters {
   }
 
   private static boolean isLater(Optional<LocalDate> one, Optional<LocalDate> other) {
-    return one.filter(day -> other.map(day::isAfter).orElse(true)).isPresent();
+    return one.isPresent() && (other.isEmpty() || one.get().isAfter(other.get()));
   }
 }

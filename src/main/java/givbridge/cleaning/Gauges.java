@@ -55,9 +55,7 @@ final class Gauges {
   /** Whether to believe a 0 is decided by its formula, which sees other gauges of the same. */
   private static boolean outpaces(Case now, BigDecimal from, Duration elapsed) {
     return now.number().signum() != 0
-        && now.circumstances()
-            .charge()
-            .filter(pace -> !pace.allowsEitherWay(from, now.number(), elapsed))
-            .isPresent();
+        && now.circumstances().charge().isPresent()
+        && !now.circumstances().charge().get().allowsEitherWay(from, now.number(), elapsed);
   }
 }

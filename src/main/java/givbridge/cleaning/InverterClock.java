@@ -46,9 +46,9 @@ public record InverterClock(Optional<Duration> ahead, Optional<Duration> unprove
 
   /** What it showed at a time; empty while that is in doubt. */
   public Optional<LocalDateTime> wallTime(Instant at) {
-    return unproven.isPresent()
+    return unproven.isPresent() || ahead.isEmpty()
         ? Optional.empty()
-        : ahead.map(by -> LocalDateTime.ofInstant(at, ZoneOffset.UTC).plus(by));
+        : Optional.of(LocalDateTime.ofInstant(at, ZoneOffset.UTC).plus(ahead.get()));
   }
 
   /** How far it was ahead of the time of its zone when it was read; empty while in doubt. */

@@ -5,7 +5,9 @@ import givbridge.registers.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one leaf. Never changes.
@@ -32,7 +34,22 @@ public record LeafMemory(
    * @param reading as shown
    * @param number it as a number
    */
-  public record Believed(Known reading, BigDecimal number) {}
+  public record Believed(Known reading, BigDecimal number) {
+    /** Written out, since each leaf is compared at each poll, mostly with one of another time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Believed believed
+              && reading.at().equals(believed.reading.at())
+              && number.compareTo(believed.number) == 0
+              && reading.value().equals(believed.reading.value()));
+    }
+
+    @Override
+    public int hashCode() {
+      return reading.hashCode();
+    }
+  }
 
   /**
    * A doubted value.
@@ -56,6 +73,23 @@ public record LeafMemory(
     boolean is(BigDecimal other, Instant when) {
       return at.equals(when) && number.compareTo(other) == 0;
     }
+  }
+
+  /** Written out as that of {@link Believed}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof LeafMemory memory
+            && resets == memory.resets
+            && believed.equals(memory.believed)
+            && candidate.equals(memory.candidate)
+            && heldSince.equals(memory.heldSince)
+            && day.equals(memory.day));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(believed, candidate, heldSince, day, resets);
   }
 
   /** What is remembered of a counter after a restart. */

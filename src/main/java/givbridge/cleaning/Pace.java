@@ -25,8 +25,12 @@ public record Pace(BigDecimal perHour, BigDecimal slack) {
 
   /** Whether a counter can go from one number to the other in that time; it may always fall. */
   boolean allows(BigDecimal from, BigDecimal to, Duration time) {
+    BigDecimal way = to.subtract(from);
+    if (way.compareTo(slack) <= 0 && !time.isNegative()) {
+      return true;
+    }
     BigDecimal hours = BigDecimal.valueOf(time.toMillis()).divide(MILLISECONDS, 6, RoundingMode.UP);
-    return to.subtract(from).compareTo(perHour.multiply(hours).add(slack)) <= 0;
+    return way.compareTo(perHour.multiply(hours).add(slack)) <= 0;
   }
 
   /** Whether a gauge can go from one number to the other in that time. */

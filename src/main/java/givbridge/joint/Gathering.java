@@ -31,7 +31,9 @@ record Gathering(List<Part> parts, boolean lacking, boolean unknowable) {
    */
   static Gathering of(JointKey key, List<Member> asked, List<Member> all) {
     Collecting collecting = new Collecting(key, all);
-    asked.forEach(collecting::ask);
+    for (Member member : asked) {
+      collecting.ask(member);
+    }
     return new Gathering(collecting.parts, collecting.lacking, collecting.unknowable);
   }
 
@@ -67,7 +69,11 @@ record Gathering(List<Part> parts, boolean lacking, boolean unknowable) {
     }
 
     private void take(Optional<Part> part) {
-      part.ifPresentOrElse(parts::add, () -> lacking = true);
+      if (part.isPresent()) {
+        parts.add(part.get());
+      } else {
+        lacking = true;
+      }
     }
 
     private void askBehind(String serial) {

@@ -42,7 +42,12 @@ record JointKey(TreeRow leaf, How how, Kind kind, boolean ofMeter, List<Source> 
 
   /** Where the member's part stands; empty: it has none. */
   Optional<Source> source(Member.Known member) {
-    return sources.stream().filter(source -> source.fits(member)).findFirst();
+    for (Source source : sources) {
+      if (source.fits(member)) {
+        return Optional.of(source);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value; empty where there is none now. */

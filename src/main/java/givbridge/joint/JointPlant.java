@@ -37,7 +37,7 @@ public final class JointPlant {
 
   /** The view of the whole, as of now. */
   public JointView view(List<Member> members, Instant now) {
-    Roll roll = new Roll(members);
+    Roll roll = Roll.of(members);
     List<Leaf> leaves = new ArrayList<>();
     boolean partial = false;
     for (JointKey key : table.keys()) {

@@ -8,6 +8,7 @@ import givbridge.view.Form;
 import givbridge.view.TreeRow;
 import givbridge.view.TreeTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,16 @@ public final class JointTable {
 
   private final List<JointKey> keys;
   private final List<JointStat> stats;
+  private final Set<String> paths;
 
   private JointTable(List<JointKey> keys, List<JointStat> stats) {
     this.keys = List.copyOf(keys);
     this.stats = List.copyOf(stats);
+    this.paths =
+        keys.stream()
+            .flatMap(key -> key.sources().stream())
+            .flatMap(JointTable::paths)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -85,14 +92,16 @@ public final class JointTable {
 
   /** The leaves of the inverter with that serial number that count for anything. */
   Set<String> leaves(String serial) {
-    return keys.stream()
-        .flatMap(key -> key.sources().stream())
-        .flatMap(
-            source ->
-                Stream.of(Optional.of(source.from()), source.needs(), source.weight())
-                    .flatMap(Optional::stream))
-        .map(path -> Source.of(path, serial))
-        .collect(Collectors.toSet());
+    Set<String> leaves = new HashSet<>(paths.size() * 2);
+    for (String path : paths) {
+      leaves.add(Source.of(path, serial));
+    }
+    return leaves;
+  }
+
+  private static Stream<String> paths(Source source) {
+    return Stream.of(Optional.of(source.from()), source.needs(), source.weight())
+        .flatMap(Optional::stream);
   }
 
   /** Rows of one path differ in where a member's part stands, and in nothing else. */
@@ -134,8 +143,7 @@ public final class JointTable {
             optional(row, "needs"),
             row.choice("as", Source.Taking.class).orElse(Source.Taking.VALUE),
             optional(row, "weight"));
-    Stream.of(Optional.of(source.from()), source.needs(), source.weight())
-        .flatMap(Optional::stream)
+    paths(source)
         .filter(path -> !leaves.contains(path))
         .forEach(path -> row.fault("no such path in the tree: " + path));
     if (source.weight().isPresent() != row.text("how").equals("mean")) {

@@ -28,6 +28,11 @@ public record Member(int number, Optional<Known> known) {
     return known.filter(Known::fresh).isPresent();
   }
 
+  /** Whether it tells of any inverter in its own registers. */
+  boolean tellsOfAny() {
+    return known.isPresent() && !known.get().told().isEmpty();
+  }
+
   /** Whether it tells of the inverter with that serial number in its own registers. */
   boolean tellsOf(Member other) {
     return number != other.number

@@ -7,6 +7,7 @@ import givbridge.view.Place;
 import givbridge.view.Rendering.Json;
 import givbridge.view.View;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,12 +45,17 @@ public final class Members {
     String serial = view.snapshot().identity().serial();
     Set<String> counting = table.leaves(serial);
     Set<String> shows = new HashSet<>();
-    places.stream().map(Place::path).filter(counting::contains).forEach(shows::add);
+    for (Place place : places) {
+      if (counting.contains(place.path())) {
+        shows.add(place.path());
+      }
+    }
     Map<String, Member.Figure> figures = new HashMap<>();
     for (String path : shows) {
-      view.leaf(path)
-          .flatMap(leaf -> figure(view, leaf))
-          .ifPresent(figure -> figures.put(path, figure));
+      Optional<Leaf> leaf = view.leaf(path);
+      if (leaf.isPresent() && leaf.get().rendering().json() instanceof Json.Digits shown) {
+        figures.put(path, figure(shown, view.day(path)));
+      }
     }
     Optional<Member.Known> known =
         told(view.snapshot())
@@ -67,10 +73,8 @@ public final class Members {
   }
 
   /** The number just as it is shown, so that sums are those of what is shown. */
-  private static Optional<Member.Figure> figure(View view, Leaf leaf) {
-    return leaf.rendering().json() instanceof Json.Digits it
-        ? Optional.of(new Member.Figure(new BigDecimal(it.digits()), view.day(leaf.path())))
-        : Optional.empty();
+  private static Member.Figure figure(Json.Digits shown, Optional<LocalDate> day) {
+    return new Member.Figure(new BigDecimal(shown.digits()), day);
   }
 
   /**

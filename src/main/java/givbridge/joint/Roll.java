@@ -1,25 +1,31 @@
 package givbridge.joint;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Who stands where among the members.
  *
  * @param all every member
+ * @param front those of which no other tells
+ * @param behind those of which another tells, so that most of their values are in its own
  */
-record Roll(List<Member> all) {
+record Roll(List<Member> all, List<Member> front, List<Member> behind) {
   Roll {
     all = List.copyOf(all);
+    front = List.copyOf(front);
+    behind = List.copyOf(behind);
   }
 
-  /** Those of which no other tells. */
-  List<Member> front() {
-    return all.stream().filter(member -> !isBehind(member)).toList();
-  }
-
-  /** Those of which another tells, so that most of their values are in its own. */
-  List<Member> behind() {
-    return all.stream().filter(this::isBehind).toList();
+  /** Sorts the members once, since each sum asks for them. */
+  static Roll of(List<Member> all) {
+    List<Member> tellers = all.stream().filter(Member::tellsOfAny).toList();
+    List<Member> front = new ArrayList<>();
+    List<Member> behind = new ArrayList<>();
+    for (Member member : all) {
+      (isBehind(member, tellers) ? behind : front).add(member);
+    }
+    return new Roll(all, front, behind);
   }
 
   /** Those that give no data now. */
@@ -31,7 +37,7 @@ record Roll(List<Member> all) {
     return all.stream().anyMatch(Member::isFresh);
   }
 
-  private boolean isBehind(Member member) {
-    return all.stream().anyMatch(other -> other.tellsOf(member));
+  private static boolean isBehind(Member member, List<Member> tellers) {
+    return tellers.stream().anyMatch(other -> other.tellsOf(member));
   }
 }

@@ -1,5 +1,6 @@
 package givbridge.joint;
 
+import givbridge.joint.Member.Figure;
 import givbridge.tables.Condition;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -44,20 +45,22 @@ record Source(
   boolean fits(Member.Known member) {
     return models.holds(member.traits())
         && member.shows().contains(of(from, member.serial()))
-        && needs.map(path -> member.shows().contains(of(path, member.serial()))).orElse(true);
+        && (needs.isEmpty() || member.shows().contains(of(needs.get(), member.serial())));
   }
 
   /** The member's part of a sum, and its weight; empty while it shows no number. */
   Optional<Part> part(Member.Known member) {
-    Optional<Member.Figure> figure = member.figure(of(from, member.serial()));
-    Optional<BigDecimal> heavy =
-        weight.isEmpty()
-            ? Optional.of(BigDecimal.ONE)
-            : weight
-                .flatMap(path -> member.figure(of(path, member.serial())))
-                .map(Member.Figure::number);
-    return figure.flatMap(
-        it -> heavy.map(by -> new Part(as.of(it.number(), member.totalsInMwh()), by, it.day())));
+    Optional<Figure> figure = member.figure(of(from, member.serial()));
+    if (figure.isEmpty()) {
+      return Optional.empty();
+    }
+    Figure it = figure.get();
+    BigDecimal number = as.of(it.number(), member.totalsInMwh());
+    if (weight.isEmpty()) {
+      return Optional.of(new Part(number, BigDecimal.ONE, it.day()));
+    }
+    Optional<Figure> heavy = member.figure(of(weight.get(), member.serial()));
+    return heavy.map(by -> new Part(number, by.number(), it.day()));
   }
 
   /** A leaf's path in the tree of the member with that serial number. */

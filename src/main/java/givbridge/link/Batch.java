@@ -63,7 +63,11 @@ final class Batch {
   /** Asks for nothing more. */
   private synchronized void withdraw() {
     end.complete(false);
-    requests.forEach(request -> request.cancel(false));
+    for (Future<?> request : requests) {
+      if (!request.isDone()) {
+        request.cancel(false);
+      }
+    }
   }
 
   /**

@@ -57,10 +57,10 @@ public final class LanePlantLink implements PlantLink {
       CompletableFuture<Reply> request =
           registers.ask(request(ask.key()), urgency(ask.purpose()), effort(ask.purpose()));
       batch.asked(request);
-      // What follows from it is withdrawn with it.
-      batch.asked(
+      // It is withdrawn with the request that it follows from.
+      var unused =
           request.whenComplete(
-              (reply, failure) -> batch.answered(answer(ask.key(), reply, failure))));
+              (reply, failure) -> batch.answered(answer(ask.key(), reply, failure)));
     }
     return batch.take();
   }

@@ -114,9 +114,12 @@ final class Dispatcher implements Connection.Owner {
       landed();
       answered(waiting, reply);
     } else {
-      queue
-          .takeTried(reply.key())
-          .ifPresentOrElse(ticket -> answered(ticket, reply), () -> unasked.accept(reply));
+      Optional<Ticket> tried = queue.takeTried(reply.key());
+      if (tried.isPresent()) {
+        answered(tried.get(), reply);
+      } else {
+        unasked.accept(reply);
+      }
     }
     pump();
   }
@@ -180,7 +183,10 @@ final class Dispatcher implements Connection.Owner {
 
   private void pump() {
     if (inFlight == null) {
-      queue.next().ifPresent(this::sendOrWait);
+      Optional<Ticket> next = queue.next();
+      if (next.isPresent()) {
+        sendOrWait(next.get());
+      }
     }
   }
 

@@ -157,11 +157,11 @@ public final class Envelope {
 
   /** Whether a frame can start here; the eight bytes of its header must be there. */
   static boolean plausibleHeader(byte[] bytes, int at) {
-    ByteBuffer header = ByteBuffer.wrap(bytes);
-    int length = Short.toUnsignedInt(header.getShort(at + MARKER_SIZE));
-    int unit = header.get(at + BEFORE_LENGTH);
-    int kind = header.get(at + BEFORE_LENGTH + 1);
-    return header.getInt(at) == MARKER
+    int length = word(bytes, at + MARKER_SIZE);
+    int unit = bytes[at + BEFORE_LENGTH];
+    int kind = bytes[at + BEFORE_LENGTH + 1];
+    return word(bytes, at) == MARKER >>> Short.SIZE
+        && word(bytes, at + Short.BYTES) == (MARKER & 0xFFFF)
         && length >= MIN_LENGTH
         && length <= MAX_LENGTH
         && (unit == 0 || unit == 1)
@@ -251,7 +251,9 @@ public final class Envelope {
   private static int[] words(byte[] frame, int count) {
     int first = PAYLOAD_AT + SERIAL_SIZE + 2 * Short.BYTES;
     int[] words = new int[count];
-    Arrays.setAll(words, i -> word(frame, first + i * Short.BYTES));
+    for (int i = 0; i < count; i++) {
+      words[i] = word(frame, first + i * Short.BYTES);
+    }
     return words;
   }
 
@@ -261,7 +263,8 @@ public final class Envelope {
     return frame[end] == (byte) crc[0] && frame[end + 1] == (byte) crc[1];
   }
 
-  private static boolean isUsed(int function) {
+  /** Whether requests and replies of that function exist. */
+  static boolean isUsed(int function) {
     return switch (function) {
       case READ_HOLDING, READ_INPUT, READ_METER_PRODUCT, WRITE_SINGLE -> true;
       default -> false;

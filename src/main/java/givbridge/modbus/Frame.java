@@ -37,14 +37,19 @@ public sealed interface Frame {
   record Request(RequestKey key, ModbusRequest request) implements Frame {}
 
   /**
-   * An answer with a valid checksum.
-   *
-   * @param key what it answers
-   * @param inverterSerial ten Latin-1 characters. Not an identity: battery addresses of an
-   *     All-in-One carry the stack's serial, a gateway's write echo two letters and zeros
-   * @param response the words as j2mod holds them
+   * An answer with a valid checksum. Never changes. It keeps the numbers alone: a poll wants
+   * nothing else, and j2mod has two objects for each of them.
    */
-  record Reply(RequestKey key, String inverterSerial, ModbusResponse response) implements Frame {
+  final class Reply implements Frame {
+    private final RequestKey key;
+    private final String inverterSerial;
+    private final int[] words;
+
+    private Reply(RequestKey key, String inverterSerial, int... words) {
+      this.key = key;
+      this.inverterSerial = inverterSerial;
+      this.words = words;
+    }
 
     /**
      * The answer to a request of reading, or the echo of a write with the one word stored.
@@ -58,25 +63,52 @@ public sealed interface Frame {
         throw new IllegalArgumentException(
             "%d words cannot answer: %s".formatted(words.length, key));
       }
-      ModbusResponse response = responseFor(key, words);
+      if (!Envelope.isUsed(key.function())) {
+        throw new IllegalArgumentException("no reply exists to: " + key);
+      }
+      return new Reply(key, inverterSerial, asSent(words));
+    }
+
+    private static int[] asSent(int... words) {
+      int[] sent = new int[words.length];
+      for (int i = 0; i < sent.length; i++) {
+        sent[i] = words[i] & 0xFFFF;
+      }
+      return sent;
+    }
+
+    /** What it answers. */
+    public RequestKey key() {
+      return key;
+    }
+
+    /**
+     * Ten Latin-1 characters. Not an identity: battery addresses of an All-in-One carry the stack's
+     * serial, a gateway's write echo two letters and zeros.
+     */
+    public String inverterSerial() {
+      return inverterSerial;
+    }
+
+    /** The words in the order of their registers, 0..65535 each; of a write the value stored. */
+    public int[] words() {
+      return words.clone();
+    }
+
+    /** The same as j2mod holds it. */
+    public ModbusResponse response() {
+      ModbusResponse response =
+          switch (key.function()) {
+            case Envelope.READ_HOLDING -> new ReadMultipleRegistersResponse(registers());
+            case Envelope.READ_INPUT -> withWords(new ReadInputRegistersResponse());
+            case Envelope.READ_METER_PRODUCT -> withWords(new ReadMeterProductResponse());
+            default -> new WriteSingleRegisterResponse(key.base(), words[0]);
+          };
       response.setUnitID(key.address());
-      return new Reply(key, inverterSerial, response);
+      return response;
     }
 
-    private static ModbusResponse responseFor(RequestKey key, int... words) {
-      return switch (key.function()) {
-        case Envelope.READ_HOLDING ->
-            new ReadMultipleRegistersResponse(
-                Arrays.stream(words).mapToObj(SimpleRegister::new).toArray(SimpleRegister[]::new));
-        case Envelope.READ_INPUT -> withWords(new ReadInputRegistersResponse(), words);
-        case Envelope.READ_METER_PRODUCT -> withWords(new ReadMeterProductResponse(), words);
-        case Envelope.WRITE_SINGLE -> new WriteSingleRegisterResponse(key.base(), words[0]);
-        default -> throw new IllegalArgumentException("no reply exists to: " + key);
-      };
-    }
-
-    private static ReadInputRegistersResponse withWords(
-        ReadInputRegistersResponse response, int... words) {
+    private ReadInputRegistersResponse withWords(ReadInputRegistersResponse response) {
       response.setRegisters(
           Arrays.stream(words)
               .mapToObj(SimpleInputRegister::new)
@@ -84,15 +116,14 @@ public sealed interface Frame {
       return response;
     }
 
-    /** The words in the order of their registers, 0..65535 each; of a write the value stored. */
-    public int[] words() {
-      return Words.of(response);
+    private SimpleRegister[] registers() {
+      return Arrays.stream(words).mapToObj(SimpleRegister::new).toArray(SimpleRegister[]::new);
     }
 
     /** Without the serial, which logs must not show. */
     @Override
     public String toString() {
-      return "Reply[" + key + ": " + Arrays.toString(words()) + "]";
+      return "Reply[" + key + ": " + Arrays.toString(words) + "]";
     }
   }
 

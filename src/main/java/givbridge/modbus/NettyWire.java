@@ -52,7 +52,9 @@ final class NettyWire extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     try {
-      reader.feed((ByteBuf) bytes).forEach(listener::arrived);
+      for (Frame frame : reader.feed((ByteBuf) bytes)) {
+        listener.arrived(frame);
+      }
     } finally {
       ReferenceCountUtil.release(bytes);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /** Remembers when the line was used, and says how long the next request must wait. */
 final class Pacer {
@@ -30,6 +31,7 @@ final class Pacer {
     if (ticket.isWrite()) {
       lastWrite = now;
     }
+    forgetAfter(now);
     lastMinute.addLast(now);
   }
 
@@ -67,15 +69,32 @@ final class Pacer {
 
   /** Until so many of the requests are a minute old that one more is within the ration. */
   private Duration ration(Instant now) {
-    // A clock that was set back leaves requests of the future: they say nothing.
-    Instant minuteAgo = now.minus(MINUTE);
-    lastMinute.removeIf(at -> at.isAfter(now) || !at.isAfter(minuteAgo));
+    forgetAfter(now);
+    forgetUntil(now.minus(MINUTE));
     int tooMany = lastMinute.size() - strain.perMinute();
-    return lastMinute.stream()
-        .skip(Math.max(tooMany, 0))
-        .findFirst()
-        .filter(oldest -> tooMany >= 0)
-        .map(oldest -> remaining(oldest, MINUTE, now))
-        .orElse(Duration.ZERO);
+    return tooMany < 0 ? Duration.ZERO : remaining(sentAfter(tooMany), MINUTE, now);
+  }
+
+  /** A clock that was set back leaves requests of the future: they say nothing. */
+  private void forgetAfter(Instant now) {
+    while (!lastMinute.isEmpty() && lastMinute.getLast().isAfter(now)) {
+      lastMinute.removeLast();
+    }
+  }
+
+  /** In the order of their sending, so that only the first ones can be too old. */
+  private void forgetUntil(Instant limit) {
+    while (!lastMinute.isEmpty() && !lastMinute.getFirst().isAfter(limit)) {
+      lastMinute.removeFirst();
+    }
+  }
+
+  /** When the request was sent that came after so many of the last minute. */
+  private Instant sentAfter(int earlier) {
+    Iterator<Instant> sent = lastMinute.iterator();
+    for (int i = 0; i < earlier; i++) {
+      sent.next();
+    }
+    return sent.next();
   }
 }

@@ -4,6 +4,8 @@ import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request asks for, and what its reply repeats. The transaction id never changes on this
@@ -15,6 +17,7 @@ import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterRequest;
  * @param count number of registers; always 1 for a write, whose value is no part of the key
  */
 public record RequestKey(int address, int function, int base, int count) {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** A read of holding registers. */
   public static RequestKey holding(int address, int base, int count) {
@@ -76,6 +79,21 @@ public record RequestKey(int address, int function, int base, int count) {
             + " registers, or a write of a single register");
   }
 
+  /** Written out, since each arriving frame is compared with what was asked. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RequestKey key
+        && address == key.address
+        && function == key.function
+        && base == key.base
+        && count == key.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return ((address * 31 + function) * 31 + base) * 31 + count;
+  }
+
   /** The request in words, as {@code read input 0x32 60+60}. */
   @Override
   public String toString() {
@@ -87,6 +105,6 @@ public record RequestKey(int address, int function, int base, int count) {
           case Envelope.READ_METER_PRODUCT -> "read meter product";
           default -> "function " + function;
         };
-    return "%s 0x%02X %d+%d".formatted(verb, address, base, count);
+    return verb + " 0x" + HEX.toHexDigits((byte) address) + " " + base + "+" + count;
   }
 }

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The waiting requests: commands before reads, and else in the order of their coming. */
 final class TicketQueue {
@@ -28,15 +30,24 @@ final class TicketQueue {
     of(ticket).addFirst(ticket);
   }
 
-  /** The next one, which stays in the queue. Those whose callers went away are dropped. */
+  /**
+   * The next one, which stays in the queue. Those before it whose callers went away are dropped.
+   */
   Optional<Ticket> next() {
     for (Deque<Ticket> tickets : waiting.values()) {
-      tickets.removeIf(ticket -> ticket.answer().isDone());
-      if (!tickets.isEmpty()) {
-        return Optional.of(tickets.getFirst());
+      Ticket next = firstAwaited(tickets);
+      if (next != null) {
+        return Optional.of(next);
       }
     }
     return Optional.empty();
+  }
+
+  private static @Nullable Ticket firstAwaited(Deque<Ticket> tickets) {
+    while (!tickets.isEmpty() && tickets.getFirst().answer().isDone()) {
+      tickets.removeFirst();
+    }
+    return tickets.peekFirst();
   }
 
   void remove(Ticket ticket) {
@@ -45,13 +56,15 @@ final class TicketQueue {
 
   /** Takes out the one which was sent before, without answer, and asks for this. */
   Optional<Ticket> takeTried(RequestKey key) {
-    Optional<Ticket> tried =
-        waiting.values().stream()
-            .flatMap(Deque::stream)
-            .filter(ticket -> ticket.tries() > 0 && ticket.key().equals(key))
-            .findFirst();
-    tried.ifPresent(this::remove);
-    return tried;
+    for (Deque<Ticket> tickets : waiting.values()) {
+      for (Ticket ticket : tickets) {
+        if (ticket.tries() > 0 && ticket.key().equals(key)) {
+          tickets.remove(ticket);
+          return Optional.of(ticket);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Takes out all. */
@@ -65,6 +78,6 @@ final class TicketQueue {
   }
 
   private Deque<Ticket> of(Ticket ticket) {
-    return waiting.getOrDefault(ticket.urgency(), new ArrayDeque<>());
+    return Objects.requireNonNull(waiting.get(ticket.urgency()), "every urgency has its queue");
   }
 }

@@ -5,7 +5,6 @@ import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterResponse;
 import com.ghgande.j2mod.modbus.procimg.InputRegister;
-import java.util.Arrays;
 
 /** The numbers in j2mod's responses. */
 final class Words {
@@ -28,6 +27,10 @@ final class Words {
   }
 
   private static int[] values(InputRegister... registers) {
-    return Arrays.stream(registers).mapToInt(InputRegister::getValue).toArray();
+    int[] values = new int[registers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = registers[i].getValue();
+    }
+    return values;
   }
 }

@@ -3,7 +3,6 @@ package givbridge.plant;
 import givbridge.registers.Bank;
 import givbridge.registers.Words;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** The words of a block, as they arrived. */
 public final class Block {
@@ -55,7 +54,12 @@ public final class Block {
 
   /** Whether every word is 0. */
   public boolean isZero() {
-    return Arrays.stream(words).allMatch(word -> word == 0);
+    for (int word : words) {
+      if (word != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A copy with one register changed, such as after a confirmed write. */

@@ -5,9 +5,10 @@ import givbridge.registers.Reading;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Words;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,7 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BlockReader {
   private final PlantTables tables;
   private final Identity identity;
-  private final Map<BlockKey, List<RegisterRow>> rows = new ConcurrentHashMap<>();
+  private final Map<BlockKey, Layout> layouts = new ConcurrentHashMap<>();
+
+  /**
+   * What a block consists of.
+   *
+   * @param rows one for each name; of rows with one name the last
+   */
+  private record Layout(List<RegisterRow> rows, BlockFields fields) {}
 
   public BlockReader(PlantTables tables, Identity identity) {
     this.tables = tables;
@@ -37,19 +45,35 @@ public final class BlockReader {
             block.key().spec().contains(bank, register + offset)
                 ? block.word(bank, register + offset)
                 : others.word(bank, register + offset);
-    Map<String, Reading> readings = new HashMap<>();
-    for (RegisterRow row : rows.computeIfAbsent(block.key(), key -> rowsOf(device, key.spec()))) {
-      readings.put(row.name(), Decoder.decode(row, words, block.at()));
+    Layout layout = layout(device, block.key());
+    Reading[] readings = new Reading[layout.rows().size()];
+    for (int i = 0; i < readings.length; i++) {
+      readings[i] = Decoder.decode(layout.rows().get(i), words, block.at());
     }
-    return new ReadBlock(device.seat(), block, readings);
+    return new ReadBlock(device.seat(), block, new Readings(layout.fields(), readings));
   }
 
-  private List<RegisterRow> rowsOf(Device device, BlockSpec spec) {
+  private Layout layout(Device device, BlockKey key) {
+    Layout known = layouts.get(key);
+    if (known != null) {
+      return known;
+    }
+    Layout made = layoutOf(device, key.spec());
+    layouts.put(key, made);
+    return made;
+  }
+
+  private Layout layoutOf(Device device, BlockSpec spec) {
     int offset = device.seat().offset();
     RegisterMap map = tables.registers(device, identity);
-    return map.rowsIn(spec.bank(), spec.base() - offset, spec.count()).stream()
-        .filter(row -> spec.contains(row.bank(), last(row) + offset))
-        .toList();
+    SortedMap<Integer, RegisterRow> rows = new TreeMap<>();
+    for (RegisterRow row : map.rowsIn(spec.bank(), spec.base() - offset, spec.count())) {
+      if (spec.contains(row.bank(), last(row) + offset)) {
+        rows.put(map.fields().number(row.name()), row);
+      }
+    }
+    int[] numbers = rows.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return new Layout(List.copyOf(rows.values()), new BlockFields(map.fields(), numbers));
   }
 
   private static int last(RegisterRow row) {

@@ -83,16 +83,19 @@ public record DeviceKind(
    * @param fields the device's fields by name
    */
   public Optional<String> keyOf(Function<String, Reading> fields) {
-    return keyField.stream()
-        .flatMap(
-            field ->
-                presence
-                    .filter(rule -> rule.fields().contains(field))
-                    .map(rule -> rule.fields().stream().filter(f -> rule.holds(fields.apply(f))))
-                    .orElseGet(() -> Stream.of(field)))
-        .flatMap(field -> fields.apply(field).known().stream())
-        .map(value -> value instanceof Value.Text text ? text.text() : value.toString())
-        .findFirst();
+    if (keyField.isEmpty()) {
+      return Optional.empty();
+    }
+    String field = keyField.get();
+    boolean judged = presence.isPresent() && presence.get().fields().contains(field);
+    for (String one : judged ? presence.get().fields() : List.of(field)) {
+      if (fields.apply(one) instanceof Reading.Known read
+          && (!judged || presence.get().holds(read))) {
+        return Optional.of(
+            read.value() instanceof Value.Text text ? text.text() : read.value().toString());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -4,10 +4,9 @@ import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which inverter this is.
@@ -42,28 +41,29 @@ public record Identity(
     return new Identity(serial, typeCode, arm, model, others, ratedWatts, batteryWatts);
   }
 
-  /** What is known without reading a register, under names that formulas and commands use. */
-  Map<String, Reading> facts() {
-    Map<String, Reading> facts = new HashMap<>();
-    put(facts, "serial", Optional.of(new Value.Text(serial)));
-    put(facts, "model_label", Optional.of(new Value.Text(model.label())));
-    put(facts, "phases", Optional.of(Value.Amount.of(model.phases())));
-    put(facts, "rated_power", ratedWatts.map(Value.Amount::of));
-    put(facts, "battery_max_power", batteryWatts.map(Value.Amount::of));
-    put(facts, "nominal_voltage", model.nominalVoltage().map(Identity::amount));
-    return facts;
+  /**
+   * What is known without reading a register, under a name that formulas and commands use; null for
+   * any other name.
+   */
+  @Nullable Reading fact(String name) {
+    return switch (name) {
+      case "serial" -> known(new Value.Text(serial));
+      case "model_label" -> known(new Value.Text(model.label()));
+      case "phases" -> known(Value.Amount.of(model.phases()));
+      case "rated_power" -> amount(ratedWatts.map(BigDecimal::valueOf));
+      case "battery_max_power" -> amount(batteryWatts.map(BigDecimal::valueOf));
+      case "nominal_voltage" -> amount(model.nominalVoltage());
+      default -> null;
+    };
   }
 
-  private static Value amount(BigDecimal number) {
-    return new Value.Amount(number);
+  private static Reading amount(Optional<BigDecimal> number) {
+    return number.isPresent()
+        ? known(new Value.Amount(number.get()))
+        : Reading.unknown(Reading.Why.NOT_APPLICABLE);
   }
 
-  private static void put(
-      Map<String, Reading> facts, String name, Optional<? extends Value> value) {
-    facts.put(
-        name,
-        value
-            .<Reading>map(known -> new Reading.Known(known, Instant.EPOCH))
-            .orElse(Reading.unknown(Reading.Why.NOT_APPLICABLE)));
+  private static Reading known(Value value) {
+    return new Reading.Known(value, Instant.EPOCH);
   }
 }

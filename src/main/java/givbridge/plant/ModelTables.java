@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -179,8 +180,9 @@ public final class ModelTables {
    * was.
    */
   Identity settle(Identity identity, Predicate<TraitTable.Claim> proven) {
-    return identity.with(
-        traits.traitsOf(identity.model().name(), identity.arm(), identity.traits(), proven));
+    Set<String> can =
+        traits.traitsOf(identity.model().name(), identity.arm(), identity.traits(), proven);
+    return can.equals(identity.traits()) ? identity : identity.with(can);
   }
 
   /** The traits of a device at an address: those of its inverter, and its own address. */
@@ -208,11 +210,12 @@ public final class ModelTables {
 
   /** The register map for the own registers of an inverter with these traits. */
   public String registerMap(Set<String> can) {
-    return maps.stream()
-        .filter(row -> row.condition().holds(can))
-        .map(MapRow::registers)
-        .findFirst()
-        .orElseThrow();
+    for (MapRow row : maps) {
+      if (row.condition().holds(can)) {
+        return row.registers();
+      }
+    }
+    throw new NoSuchElementException("no register map for " + can);
   }
 
   /** Who an inverter of an unknown device type code is: it is read with care and never written. */

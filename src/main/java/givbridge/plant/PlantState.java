@@ -18,11 +18,11 @@ public final class PlantState {
 
   /** Puts in what a poll brought; blocks that a command has read since stay. */
   public synchronized Snapshot accept(Snapshot polled) {
-    Snapshot merged =
-        current
-            .filter(older -> older.identity().equals(polled.identity()))
-            .map(older -> polled.with(newerThan(polled, older)))
-            .orElse(polled);
+    List<ReadBlock> newer =
+        current.isPresent() && current.get().identity().equals(polled.identity())
+            ? newerThan(polled, current.get())
+            : List.of();
+    Snapshot merged = newer.isEmpty() ? polled : polled.with(newer);
     current = Optional.of(merged);
     return merged;
   }
@@ -41,12 +41,8 @@ public final class PlantState {
   private static List<ReadBlock> newerThan(Snapshot polled, Snapshot older) {
     List<ReadBlock> newer = new ArrayList<>();
     for (ReadBlock block : older.blocks()) {
-      boolean keeps =
-          polled
-              .block(block.block().key())
-              .map(other -> block.block().at().isAfter(other.block().at()))
-              .orElse(true);
-      if (keeps) {
+      Optional<ReadBlock> other = polled.block(block.block().key());
+      if (other.isEmpty() || block.block().at().isAfter(other.get().block().at())) {
         newer.add(block);
       }
     }

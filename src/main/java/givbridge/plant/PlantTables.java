@@ -2,6 +2,7 @@ package givbridge.plant;
 
 import givbridge.registers.Bank;
 import givbridge.registers.Enumerations;
+import givbridge.registers.Reading;
 import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterMaps;
 import givbridge.registers.Words;
@@ -74,7 +75,12 @@ public record PlantTables(
 
   /** The kind of that name. */
   public Optional<DeviceKind> kind(String name) {
-    return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    for (DeviceKind kind : kinds) {
+      if (kind.name().equals(name)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether devices of that kind may hang on an inverter with these traits. */
@@ -101,7 +107,7 @@ public record PlantTables(
 
   /** The name of the register map of a kind of device behind an inverter with these traits. */
   public String registerMap(DeviceKind kind, Set<String> traits) {
-    return kind.registers().orElseGet(() -> models.registerMap(traits));
+    return kind.registers().isPresent() ? kind.registers().get() : models.registerMap(traits);
   }
 
   /**
@@ -114,10 +120,22 @@ public record PlantTables(
     return models.settle(
         identity,
         claim -> {
-          RegisterMap map = registers(inverter, 1, claim.traits());
-          return claim.says().fields().stream()
-              .anyMatch(field -> claim.says().holds(map.read(field, words)));
+          for (String field : claim.says().fields()) {
+            if (claim.says().holds(read(inverter, 1, claim.traits(), field, words))) {
+              return true;
+            }
+          }
+          return false;
         });
+  }
+
+  /**
+   * What a field says in these words, as in the {@link #registers(DeviceKind, int, Set)} of the
+   * device, which need not be put together for it.
+   */
+  Reading read(DeviceKind kind, int number, Set<String> traits, String field, Words words) {
+    String name = kind.isTold() ? kind.inverterField(field, number) : field;
+    return maps.get(registerMap(kind, traits)).orElseThrow().read(name, traits, words);
   }
 
   /** The plan's rows for an inverter. */

@@ -4,7 +4,6 @@ import givbridge.registers.Reading;
 import givbridge.registers.Value;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tells whether something is there, from what a field of a block says.
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param fields names of fields in the register map; one that passes is enough
  */
 public record Presence(Rule rule, List<String> fields) {
-  private static final Pattern SERIAL = Pattern.compile("[A-Z0-9]{10}");
+  private static final int LETTERS_OF_A_SERIAL = 10;
 
   /** How a field is judged. */
   public enum Rule {
@@ -35,7 +34,7 @@ public record Presence(Rule rule, List<String> fields) {
 
   /** Whether what reads so is there. */
   public boolean holds(Reading reading) {
-    return reading.known().map(this::judge).orElse(false);
+    return reading instanceof Reading.Known known && judge(known.value());
   }
 
   private boolean judge(Value value) {
@@ -52,6 +51,14 @@ public record Presence(Rule rule, List<String> fields) {
 
   /** Whether the text is a serial number that identifies a device. */
   public static boolean isSerial(String text) {
-    return SERIAL.matcher(text).matches() && !text.chars().allMatch(c -> c == '0');
+    boolean named = false;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if ((letter < 'A' || letter > 'Z') && (letter < '0' || letter > '9')) {
+        return false;
+      }
+      named |= letter != '0';
+    }
+    return named && text.length() == LETTERS_OF_A_SERIAL;
   }
 }

@@ -1,5 +1,7 @@
 package givbridge.plant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place where a device of some kind may be.
  *
@@ -12,5 +14,20 @@ public record Seat(int address, int offset, int number) {
   /** A block of the device that is there, by the register numbers of its map. */
   public BlockKey block(BlockSpec spec) {
     return new BlockKey(address, new BlockSpec(spec.bank(), spec.base() + offset, spec.count()));
+  }
+
+  /** Written out, since each value of a device is looked up by its seat. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Seat seat
+            && address == seat.address
+            && offset == seat.offset
+            && number == seat.number);
+  }
+
+  @Override
+  public int hashCode() {
+    return (address * 31 + offset) * 31 + number;
   }
 }

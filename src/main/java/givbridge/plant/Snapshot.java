@@ -5,6 +5,7 @@ import givbridge.registers.Reading;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Words;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,16 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known of one plant at one time. Never changes; each poll and each confirmed write
  * makes a new one.
  */
 public final class Snapshot {
+  private static final Comparator<ReadBlock> OLDEST_FIRST =
+      Comparator.comparing(block -> block.block().at());
+
   private final Topology topology;
   private final Map<BlockKey, ReadBlock> blocks;
-  private final Map<Seat, Map<String, Reading>> bySeat;
-  private final Map<String, Reading> facts;
+  private final Map<Seat, SeatReadings> bySeat;
   private final PollReport report;
 
   /**
@@ -33,20 +37,29 @@ public final class Snapshot {
   public Snapshot(Topology topology, Collection<ReadBlock> blocks, PollReport report) {
     this.topology = topology;
     this.report = report;
-    Map<BlockKey, ReadBlock> byKey = new HashMap<>();
-    Map<Seat, Map<String, Reading>> readings = new HashMap<>();
+    this.blocks = new HashMap<>(blocks.size() * 2);
+    this.bySeat = new HashMap<>();
     // Oldest first, so that where blocks overlap the newest reading stays.
     for (ReadBlock block : oldestFirst(blocks)) {
-      byKey.put(block.block().key(), block);
-      readings.computeIfAbsent(block.seat(), seat -> new HashMap<>()).putAll(block.readings());
+      this.blocks.put(block.block().key(), block);
+      readingsAt(block).put(block.readings());
     }
-    this.blocks = byKey;
-    this.bySeat = readings;
-    this.facts = topology.identity().facts();
   }
 
   private static List<ReadBlock> oldestFirst(Collection<ReadBlock> blocks) {
-    return blocks.stream().sorted(Comparator.comparing(block -> block.block().at())).toList();
+    List<ReadBlock> sorted = new ArrayList<>(blocks);
+    sorted.sort(OLDEST_FIRST);
+    return sorted;
+  }
+
+  private SeatReadings readingsAt(ReadBlock block) {
+    SeatReadings known = bySeat.get(block.seat());
+    if (known != null) {
+      return known;
+    }
+    SeatReadings first = new SeatReadings(block.readings().fields());
+    bySeat.put(block.seat(), first);
+    return first;
   }
 
   public Topology topology() {
@@ -69,9 +82,10 @@ public final class Snapshot {
     if (device.kind().isTold()) {
       return reading(device.kind().inverterField(field, device.seat().number()));
     }
-    Reading read = bySeat.getOrDefault(device.seat(), Map.of()).get(field);
+    SeatReadings readings = bySeat.get(device.seat());
+    Reading read = readings == null ? null : readings.get(field);
     if (read == null && device.isInverter()) {
-      read = facts.get(field);
+      read = topology.identity().fact(field);
     }
     return read == null ? Reading.unknown(Reading.Why.NEVER_READ) : read;
   }
@@ -93,30 +107,42 @@ public final class Snapshot {
 
   /** The block of a device in which a register was read. */
   public Optional<ReadBlock> blockOf(int address, Bank bank, int register) {
-    return blocks.values().stream()
-        .filter(b -> b.block().key().address() == address)
-        .filter(b -> b.block().key().spec().contains(bank, register))
-        .max(Comparator.comparing(b -> b.block().at()));
+    return Optional.ofNullable(newestWith(address, bank, register));
+  }
+
+  private @Nullable ReadBlock newestWith(int address, Bank bank, int register) {
+    ReadBlock newest = null;
+    for (ReadBlock block : blocks.values()) {
+      BlockKey key = block.block().key();
+      boolean has = key.address() == address && key.spec().contains(bank, register);
+      if (has && (newest == null || OLDEST_FIRST.compare(newest, block) < 0)) {
+        newest = block;
+      }
+    }
+    return newest;
   }
 
   /** The words of a device, over all its blocks. */
   public Words words(int address) {
-    return (bank, register) ->
-        blockOf(address, bank, register)
-            .map(b -> b.block().word(bank, register))
-            .orElse(Words.UNKNOWN);
+    return (bank, register) -> {
+      ReadBlock block = newestWith(address, bank, register);
+      return block == null ? Words.UNKNOWN : block.block().word(bank, register);
+    };
   }
 
   /** When the newest block of a device arrived, or of what tells of it; empty before the first. */
   public Optional<Instant> newest(Device device) {
-    return blocks.values().stream()
-        .filter(device.kind().isTold() ? block -> tells(block, device) : block -> of(block, device))
-        .map(b -> b.block().at())
-        .max(Comparator.naturalOrder());
+    Instant newest = null;
+    for (ReadBlock block : blocks.values()) {
+      boolean speaks =
+          device.kind().isTold() ? tells(block, device) : block.seat().equals(device.seat());
+      newest = speaks ? later(newest, block.block().at()) : newest;
+    }
+    return Optional.ofNullable(newest);
   }
 
-  private static boolean of(ReadBlock block, Device device) {
-    return block.seat().equals(device.seat());
+  private static Instant later(@Nullable Instant one, Instant other) {
+    return one == null || other.isAfter(one) ? other : one;
   }
 
   private static boolean tells(ReadBlock block, Device device) {
@@ -125,7 +151,11 @@ public final class Snapshot {
 
   /** When the newest block arrived; empty before the first. */
   public Optional<Instant> newest() {
-    return blocks.values().stream().map(b -> b.block().at()).max(Comparator.naturalOrder());
+    Instant newest = null;
+    for (ReadBlock block : blocks.values()) {
+      newest = later(newest, block.block().at());
+    }
+    return Optional.ofNullable(newest);
   }
 
   /** A snapshot with these blocks in place of older ones of the same key. */

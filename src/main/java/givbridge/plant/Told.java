@@ -1,7 +1,6 @@
 package givbridge.plant;
 
 import givbridge.registers.Reading;
-import givbridge.registers.RegisterMap;
 import givbridge.registers.Words;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,8 +37,8 @@ public final class Told {
   private static Optional<Device> device(
       PlantTables tables, Topology topology, DeviceKind kind, int number, Words words) {
     Device inverter = topology.inverter();
-    RegisterMap map = tables.registers(kind, number, inverter.traits());
-    Function<String, Reading> fields = field -> map.read(field, words);
+    Function<String, Reading> fields =
+        field -> tables.read(kind, number, inverter.traits(), field, words);
     if (!kind.isPresent(fields)) {
       return Optional.empty();
     }

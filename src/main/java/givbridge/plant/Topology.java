@@ -32,7 +32,12 @@ public record Topology(Identity identity, List<Device> devices) {
 
   /** The device of a kind at a place. */
   public Optional<Device> at(DeviceKind kind, Seat seat) {
-    return of(kind.name()).filter(device -> device.seat().equals(seat)).findFirst();
+    for (Device device : devices) {
+      if (device.kind().name().equals(kind.name()) && device.seat().equals(seat)) {
+        return Optional.of(device);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -63,6 +68,8 @@ public record Topology(Identity identity, List<Device> devices) {
 
   /** The same behind an inverter that can do other things than was thought. */
   public Topology behind(Identity other) {
-    return new Topology(other, devices.stream().map(device -> device.behind(other)).toList());
+    return other.equals(identity)
+        ? this
+        : new Topology(other, devices.stream().map(device -> device.behind(other)).toList());
   }
 }

@@ -1,8 +1,10 @@
 package givbridge.poll;
 
 import givbridge.plant.Block;
+import givbridge.plant.BlockSpec;
 import givbridge.plant.Device;
 import givbridge.plant.ReadBlock;
+import givbridge.plant.Readings;
 import givbridge.poll.GuardTables.Kind;
 import givbridge.poll.GuardTables.Rule;
 import givbridge.poll.Steps.Registers;
@@ -16,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges blocks whose checksum is right but whose content may not be.
@@ -111,46 +115,55 @@ final class BlockGuard {
   }
 
   private List<Rule> rulesFor(Device device, Block block) {
-    return tables.rules().stream().filter(rule -> rule.judges(device, block.key().spec())).toList();
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : tables.rules()) {
+      if (rule.judges(device, block.key().spec())) {
+        rules.add(rule);
+      }
+    }
+    return rules;
   }
 
   private boolean looksLeaked(Block block) {
-    int base = block.key().spec().base();
-    if (base % 60 != 0 || block.key().spec().count() != 60) {
+    BlockSpec spec = block.key().spec();
+    if (spec.base() % 60 != 0 || spec.count() != 60) {
       return false;
     }
-    long hits =
-        tables.garbage().entrySet().stream()
-            .filter(
-                entry ->
-                    entry
-                        .getValue()
-                        .contains(block.word(block.key().spec().bank(), base + entry.getKey())))
-            .count();
+    int hits = 0;
+    for (Map.Entry<Integer, Set<Integer>> entry : tables.garbage().entrySet()) {
+      if (entry.getValue().contains(block.word(spec.bank(), spec.base() + entry.getKey()))) {
+        hits++;
+      }
+    }
     return hits > GuardTables.GARBAGE_LIMIT;
   }
 
   private static Optional<String> impossibleZeros(List<Rule> rules, ReadBlock candidate) {
     for (Rule rule : rules) {
       if (rule.kind() == Kind.ZEROS) {
-        long zeros =
-            candidate.readings().entrySet().stream()
-                .filter(entry -> rule.names(entry.getKey()))
-                .filter(entry -> isZero(entry.getValue()))
-                .count();
+        int zeros = zeros(rule, candidate.readings());
         if (zeros >= rule.limit().orElseThrow().intValue()) {
-          return Optional.of(zeros + " of " + rule.field() + " are 0");
+          return Optional.of(zeros + " of " + rule.fields() + " are 0");
         }
       }
     }
     return Optional.empty();
   }
 
+  private static int zeros(Rule rule, Readings readings) {
+    int zeros = 0;
+    for (int i = 0; i < readings.size(); i++) {
+      if (isZero(readings.at(i)) && rule.names(readings.name(i))) {
+        zeros++;
+      }
+    }
+    return zeros;
+  }
+
   private static boolean isZero(Reading reading) {
-    return reading
-        .known()
-        .filter(v -> v instanceof Value.Amount a && a.number().signum() == 0)
-        .isPresent();
+    return reading instanceof Reading.Known known
+        && known.value() instanceof Value.Amount amount
+        && amount.number().signum() == 0;
   }
 
   private static Verdict compare(
@@ -186,19 +199,32 @@ final class BlockGuard {
       Collection<ReadBlock> others) {
     Registers registers = tables.steps().of(device);
     List<String> leaps = Differences.leaps(registers, good, candidate);
-    boolean patched =
-        Likeness.isPatched(
-            good.block(), candidate.block(), others.stream().map(ReadBlock::block).toList());
-    boolean twice =
-        suspicion
-            .filter(it -> Differences.leaps(registers, it.last(), candidate).isEmpty())
-            .isPresent();
-    if ((leaps.isEmpty() && !patched) || twice) {
+    boolean patched = isPatched(good.block(), candidate.block(), others);
+    if ((leaps.isEmpty() && !patched) || isSaidAgain(registers, candidate, suspicion)) {
       return new Accepted();
     }
     String detail = leaps.isEmpty() ? "ends as another block does" : leaps + " leaped";
     List<Rule> rules = rulesFor(device, candidate.block());
     return new Refused(Reason.UNLIKELY, detail, suspect(rules, candidate, suspicion));
+  }
+
+  private static boolean isPatched(Block good, Block now, Collection<ReadBlock> others) {
+    Likeness likeness = new Likeness(good, now);
+    if (likeness.isSlipped()) {
+      return true;
+    }
+    for (ReadBlock other : others) {
+      if (likeness.endsAs(other.block())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSaidAgain(
+      Registers registers, ReadBlock candidate, Optional<Suspicion> suspicion) {
+    return suspicion.isPresent()
+        && Differences.leaps(registers, suspicion.get().last(), candidate).isEmpty();
   }
 
   /** Whether blocks have said the same so often and for so long that it must be true. */

@@ -33,6 +33,25 @@ final class Candidates {
     return all;
   }
 
+  /** What the plant tells of the number of its devices: with it changes where to look. */
+  static List<Integer> told(PlantTables tables, Snapshot known) {
+    Candidates candidates = new Candidates(known);
+    List<Integer> told = new ArrayList<>();
+    for (DeviceKind kind : tables.kinds()) {
+      if (kind.extent().count().isPresent() && Detection.isLookedFor(kind, known.identity())) {
+        candidates.owners(kind).forEach(owner -> told.add(candidates.count(kind, owner)));
+      }
+    }
+    return told;
+  }
+
+  /** The devices of which one of that kind may be a part; empty: the plant itself. */
+  private List<Optional<Device>> owners(DeviceKind kind) {
+    return kind.extent().under().isEmpty()
+        ? List.of(Optional.empty())
+        : known.topology().of(kind.extent().under().get()).map(Optional::of).toList();
+  }
+
   private List<Target> places(DeviceKind kind) {
     Optional<String> under = kind.extent().under();
     if (under.isEmpty()) {

@@ -2,6 +2,8 @@ package givbridge.poll;
 
 import givbridge.plant.BlockSpec;
 import givbridge.plant.ReadBlock;
+import givbridge.plant.Readings;
+import givbridge.poll.GuardTables.Kind;
 import givbridge.poll.GuardTables.Rule;
 import givbridge.poll.Steps.Registers;
 import givbridge.registers.Reading;
@@ -9,9 +11,8 @@ import givbridge.registers.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which watched fields two blocks of one key differ.
@@ -21,18 +22,15 @@ import java.util.TreeSet;
  * @param jumps fields that moved further than they can between two polls
  */
 record Differences(List<String> identity, List<String> constants, List<String> jumps) {
-  private static final Reading NEVER = Reading.unknown(Reading.Why.NEVER_READ);
-
   /** Compares a block with the one before it, by the rules for blocks of this key. */
   static Differences between(List<Rule> rules, ReadBlock before, ReadBlock now) {
     Differences found = new Differences(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Rule rule : rules) {
-      for (String field : fields(rule, before, now)) {
-        found.compare(
-            rule,
-            field,
-            before.readings().getOrDefault(field, NEVER),
-            now.readings().getOrDefault(field, NEVER));
+      switch (rule.kind()) {
+        case IDENTITY -> collect(rule, before.readings(), now.readings(), found.identity);
+        case CONSTANT -> collect(rule, before.readings(), now.readings(), found.constants);
+        case JUMP -> collect(rule, before.readings(), now.readings(), found.jumps);
+        case ZEROS, FILLED -> {}
       }
     }
     return found;
@@ -50,14 +48,14 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   static List<String> leaps(Registers registers, ReadBlock before, ReadBlock now) {
     Duration passed = Duration.between(before.block().at(), now.block().at());
     List<String> leaps = new ArrayList<>();
-    now.readings()
-        .forEach(
-            (field, reading) -> {
-              Value from = before.readings().getOrDefault(field, NEVER).known().orElse(null);
-              if (!registers.allow(field, from, reading.known().orElse(null), passed)) {
-                leaps.add(field);
-              }
-            });
+    Readings readings = now.readings();
+    for (int i = 0; i < readings.size(); i++) {
+      String field = readings.name(i);
+      Value from = value(before.readings().likeAt(readings, i));
+      if (!registers.allow(field, from, value(readings.at(i)), passed)) {
+        leaps.add(field);
+      }
+    }
     BlockSpec spec = now.block().key().spec();
     for (int place = 0; place < spec.count(); place++) {
       int register = spec.base() + place;
@@ -74,41 +72,38 @@ record Differences(List<String> identity, List<String> constants, List<String> j
     return identity.isEmpty() && constants.isEmpty() && jumps.isEmpty();
   }
 
-  private static Set<String> fields(Rule rule, ReadBlock before, ReadBlock now) {
-    if (rule.namesOne()) {
-      boolean there =
-          before.readings().containsKey(rule.field()) || now.readings().containsKey(rule.field());
-      return there ? Set.of(rule.field()) : Set.of();
+  /** Adds the fields that differ, in the order of their names. */
+  private static void collect(Rule rule, Readings before, Readings now, List<String> differing) {
+    int first = differing.size();
+    for (int i = 0; i < now.size(); i++) {
+      String field = now.name(i);
+      if (rule.names(field) && differs(rule, value(before.likeAt(now, i)), value(now.at(i)))) {
+        differing.add(field);
+      }
     }
-    Set<String> fields = new TreeSet<>();
-    for (Map<String, Reading> readings : List.of(before.readings(), now.readings())) {
-      readings.keySet().stream().filter(rule::names).forEach(fields::add);
+    for (int i = 0; i < before.size(); i++) {
+      boolean gone = now.likeAt(before, i) == null && rule.names(before.name(i));
+      if (gone && differs(rule, value(before.at(i)), null)) {
+        differing.add(before.name(i));
+      }
     }
-    return fields;
+    differing.subList(first, differing.size()).sort(null);
   }
 
-  private void compare(Rule rule, String field, Reading before, Reading now) {
-    boolean same = before.known().equals(now.known());
-    switch (rule.kind()) {
-      case IDENTITY -> addUnless(same, field, identity);
-      case CONSTANT -> addUnless(same, field, constants);
-      case JUMP -> addUnless(!jumped(rule, before, now), field, jumps);
-      case ZEROS, FILLED -> {}
-    }
+  private static boolean differs(Rule rule, @Nullable Value before, @Nullable Value now) {
+    return rule.kind() == Kind.JUMP ? jumped(rule, before, now) : !Objects.equals(before, now);
   }
 
-  private static void addUnless(boolean fine, String field, List<String> list) {
-    if (!fine) {
-      list.add(field);
-    }
+  private static @Nullable Value value(@Nullable Reading reading) {
+    return reading instanceof Reading.Known known ? known.value() : null;
   }
 
   /** A number that is none any more has left all bounds: that is a jump too. */
-  private static boolean jumped(Rule rule, Reading before, Reading now) {
-    if (!(before.known().orElse(null) instanceof Value.Amount from)) {
+  private static boolean jumped(Rule rule, @Nullable Value before, @Nullable Value now) {
+    if (!(before instanceof Value.Amount from)) {
       return false;
     }
-    return !(now.known().orElse(null) instanceof Value.Amount to)
+    return !(now instanceof Value.Amount to)
         || to.number().subtract(from.number()).abs().compareTo(rule.limit().orElseThrow()) > 0;
   }
 }

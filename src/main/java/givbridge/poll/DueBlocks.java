@@ -7,12 +7,12 @@ import givbridge.plant.Block;
 import givbridge.plant.BlockKey;
 import givbridge.poll.ReadPlan.Due;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The blocks of one poll: taken up in the order of the plan, until the dongle answers nothing. */
 final class DueBlocks implements AnswerTaker {
@@ -34,14 +34,23 @@ final class DueBlocks implements AnswerTaker {
    */
   DueBlocks(PollRound round, List<Due> due, Map<BlockKey, Block> fresh) {
     this.round = round;
-    this.due = due.stream().collect(Collectors.toMap(Due::key, Function.identity()));
+    this.due = new HashMap<>(due.size() * 2);
+    for (Due block : due) {
+      this.due.put(block.key(), block);
+    }
     this.waiting = new ArrayDeque<>(due);
     this.fresh = fresh;
   }
 
   /** Those that are still to be read. */
   List<Due> missing() {
-    return waiting.stream().filter(block -> !fresh.containsKey(block.key())).toList();
+    List<Due> missing = new ArrayList<>();
+    for (Due block : waiting) {
+      if (!fresh.containsKey(block.key())) {
+        missing.add(block);
+      }
+    }
+    return missing;
   }
 
   /** Why the last block that is missing was not to be had. */

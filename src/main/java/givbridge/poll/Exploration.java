@@ -1,6 +1,7 @@
 package givbridge.poll;
 
 import givbridge.plant.BlockKey;
+import givbridge.plant.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,13 +24,34 @@ final class Exploration {
   private final List<Target> closed = new ArrayList<>();
   private final Set<BlockKey> absent = new HashSet<>();
 
+  private Optional<Surveyed> surveyed = Optional.empty();
+
   private record Unknown(Target target, int tries, Instant due) {}
+
+  /**
+   * By what it is known where to look: as long as it is the same, there is nothing to add. Blocks
+   * that are read meanwhile are only less to look at.
+   *
+   * @param topology what the plant is made of
+   * @param told what it tells of the number of its devices
+   */
+  record Surveyed(Topology topology, List<Integer> told) {}
 
   /** Everything that was settled or given up is open again. */
   void begin() {
     open.clear();
     closed.clear();
     absent.clear();
+    surveyed = Optional.empty();
+  }
+
+  /** Whether everything was added that is to be looked at in such a plant. */
+  boolean isSurveyed(Surveyed plant) {
+    return surveyed.isPresent() && surveyed.get().equals(plant);
+  }
+
+  void surveyed(Surveyed plant) {
+    surveyed = Optional.of(plant);
   }
 
   /** Adds what nobody has asked for yet. */

@@ -4,11 +4,11 @@ import givbridge.link.LinkException;
 import givbridge.link.PlantLink.Purpose;
 import givbridge.plant.Block;
 import givbridge.plant.Device;
-import givbridge.plant.PlanRow;
 import givbridge.plant.PlantMemo;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
+import givbridge.poll.Exploration.Surveyed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,26 +27,25 @@ final class Explorer {
 
   /** Notes what there is to look at: first what a full poll would read, if there was none yet. */
   void survey(Snapshot known) {
+    Surveyed seen = new Surveyed(known.topology(), Candidates.told(plants(), known));
+    if (memory.exploration().isSurveyed(seen)) {
+      return;
+    }
     List<Target> targets = new ArrayList<>();
     if (memory.lastFull().isEmpty()) {
-      targets.addAll(unread(known, PlanRow.Keep.ALWAYS, Target.What.UNREAD_BLOCK));
+      targets.addAll(unread(known, false, Target.What.UNREAD_BLOCK));
     }
-    targets.addAll(unread(known, PlanRow.Keep.IF_ANSWERED, Target.What.OPTIONAL_BLOCK));
-    targets.addAll(Candidates.of(tables.plants(), known));
+    targets.addAll(unread(known, true, Target.What.OPTIONAL_BLOCK));
+    targets.addAll(Candidates.of(plants(), known));
     memory.exploration().add(targets, around.clock().instant());
+    memory.exploration().surveyed(seen);
   }
 
-  private List<Target> unread(Snapshot known, PlanRow.Keep keep, Target.What what) {
-    return plants()
-        .planFor(known.identity())
-        .filter(row -> row.keep() == keep)
-        .flatMap(
-            row ->
-                known
-                    .topology()
-                    .of(row.kind())
-                    .map(device -> Target.block(what, device, device.block(row.spec()))))
-        .filter(target -> known.block(target.key()).isEmpty())
+  private List<Target> unread(Snapshot known, boolean optional, Target.What what) {
+    return memory.plan(plants(), known.topology()).blocks().stream()
+        .filter(block -> block.optional() == optional)
+        .filter(block -> known.block(block.key()).isEmpty())
+        .map(block -> Target.block(what, block.device(), block.key()))
         .toList();
   }
 

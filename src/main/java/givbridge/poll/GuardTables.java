@@ -49,39 +49,25 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage, 
    * @param device device kind
    * @param bank bank of the blocks that it judges
    * @param base first register of those blocks
-   * @param field name of a field, or its beginning and end around a {@code *}
+   * @param fields the fields that it watches
    * @param limit largest change in the field's unit, or smallest number of zeros
    */
   record Rule(
-      String device, Bank bank, int base, Kind kind, String field, Optional<BigDecimal> limit) {
+      String device,
+      Bank bank,
+      int base,
+      Kind kind,
+      FieldPattern fields,
+      Optional<BigDecimal> limit) {
     boolean judges(Device of, BlockSpec spec) {
-      return device.equals(of.kind().name())
+      return base == spec.base() - of.seat().offset()
           && bank == spec.bank()
-          && base == spec.base() - of.seat().offset();
+          && device.equals(of.kind().name());
     }
 
-    boolean names(String other) {
-      return GuardTables.names(field, other);
+    boolean names(String field) {
+      return fields.names(field);
     }
-
-    /** Whether it is a field's name, not a pattern. */
-    boolean namesOne() {
-      return field.indexOf('*') < 0;
-    }
-  }
-
-  /**
-   * Whether a pattern names a field.
-   *
-   * @param pattern the name, or its beginning and end around a {@code *}
-   */
-  static boolean names(String pattern, String field) {
-    int star = pattern.indexOf('*');
-    return star < 0
-        ? field.equals(pattern)
-        : field.length() >= pattern.length() - 1
-            && field.startsWith(pattern.substring(0, star))
-            && field.endsWith(pattern.substring(star + 1));
   }
 
   /** Reads and checks the tables. */
@@ -114,14 +100,14 @@ public record GuardTables(List<Rule> rules, Map<Integer, Set<Integer>> garbage, 
               Bank.of(row, "bank"),
               row.integer("base").orElse(0),
               row.choice("rule", Kind.class).orElse(Kind.FILLED),
-              row.text("fields"),
+              FieldPattern.of(row.text("fields")),
               row.decimal("limit"));
       boolean needsLimit = rule.kind() == Kind.JUMP || rule.kind() == Kind.ZEROS;
       if (needsLimit != rule.limit().isPresent()) {
         row.fault("limit belongs to jump and zeros, and to no other rule");
       }
       if (rule.kind() != Kind.FILLED && !namesAField(rule, plants)) {
-        row.fault("no such field: " + rule.field());
+        row.fault("no such field: " + rule.fields());
       }
       rules.add(rule);
     }

@@ -159,7 +159,7 @@ public final class InverterPoller {
 
   /** The first data do not wait for what the inverter may not have; that is looked for next. */
   private ReadPlan.Turn firstTurn(Topology topology, long number, boolean full) {
-    return new ReadPlan.Turn(number, full, Set.of(), ReadPlan.optional(plants(), topology));
+    return new ReadPlan.Turn(number, full, Set.of(), memory.plan(plants(), topology).optional());
   }
 
   private ReadPlan.Turn turn(boolean full) {

@@ -1,35 +1,70 @@
 package givbridge.poll;
 
 import givbridge.plant.Block;
-import java.util.Collection;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
-/** Whether what changed in a block looks as if its end came from somewhere else. */
+/**
+ * What changed in a block, to its end. A change may look as if that end came from somewhere else; a
+ * true one looks like that only by chance.
+ */
 final class Likeness {
-  private Likeness() {}
+  private final Block good;
+  private final Block now;
+  private final int from;
 
   /**
-   * Whether a block may be the last good one up to some word and, from there to its end, that one
-   * slipped by a byte or a word, or another block. A true change looks like that only by chance.
+   * Compares a block with the last good one.
    *
-   * @param others blocks that were read of the plant
+   * @param good the last good one
    */
-  static boolean isPatched(Block good, Block now, Collection<Block> others) {
-    int size = now.key().spec().count();
-    int last =
-        IntStream.range(0, size).filter(i -> now.wordAt(i) != good.wordAt(i)).max().orElse(-1);
-    return last >= 0
-        && (endsAs(now, last, i -> i == 0 ? -1 : good.wordAt(i - 1))
-            || endsAs(
-                now,
-                last,
-                i -> i == 0 ? -1 : (good.wordAt(i - 1) & 0xFF) << 8 | good.wordAt(i) >> 8)
-            || others.stream().anyMatch(other -> endsAs(now, last, other::wordAt)));
+  Likeness(Block good, Block now) {
+    this.good = good;
+    this.now = now;
+    this.from = lastChange(good, now);
   }
 
-  private static boolean endsAs(Block now, int from, IntUnaryOperator source) {
-    return IntStream.range(from, now.key().spec().count())
-        .allMatch(i -> now.wordAt(i) == source.applyAsInt(i));
+  private static int lastChange(Block good, Block now) {
+    for (int i = now.key().spec().count() - 1; i >= 0; i--) {
+      if (now.wordAt(i) != good.wordAt(i)) {
+        return i;
+      }
+    }
+    return now.key().spec().count();
+  }
+
+  private boolean isChanged() {
+    return from < now.key().spec().count();
+  }
+
+  /** Whether its end is that of the good one, slipped by a word or a byte. */
+  boolean isSlipped() {
+    return isChanged() && from > 0 && (isSlippedByAWord() || isSlippedByAByte());
+  }
+
+  private boolean isSlippedByAWord() {
+    for (int i = from; i < now.key().spec().count(); i++) {
+      if (now.wordAt(i) != good.wordAt(i - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSlippedByAByte() {
+    for (int i = from; i < now.key().spec().count(); i++) {
+      if (now.wordAt(i) != ((good.wordAt(i - 1) & 0xFF) << 8 | good.wordAt(i) >> 8)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether its end is that of another block. */
+  boolean endsAs(Block other) {
+    for (int i = from; i < now.key().spec().count(); i++) {
+      if (now.wordAt(i) != other.wordAt(i)) {
+        return false;
+      }
+    }
+    return isChanged();
   }
 }

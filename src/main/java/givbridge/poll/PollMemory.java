@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a poller remembers from one poll to the next. Only the polling thread touches it. */
@@ -22,6 +21,7 @@ final class PollMemory {
 
   private Optional<Topology> topology = Optional.empty();
   private @Nullable BlockReader reader;
+  private @Nullable ReadPlan plan;
   private final Map<BlockKey, Suspicion> suspicions = new HashMap<>();
   private final Map<BlockKey, Integer> failures = new HashMap<>();
   private final Set<BlockKey> absent = new HashSet<>();
@@ -37,6 +37,17 @@ final class PollMemory {
 
   BlockReader reader() {
     return Objects.requireNonNull(reader, "nothing was found yet");
+  }
+
+  /** What is read of that plant; of the one that was asked for last it is at hand. */
+  ReadPlan plan(PlantTables tables, Topology of) {
+    ReadPlan known = plan;
+    if (known != null && known.isOf(of)) {
+      return known;
+    }
+    ReadPlan made = new ReadPlan(tables, of);
+    plan = made;
+    return made;
   }
 
   void found(PlantTables tables, Topology found) {
@@ -74,7 +85,11 @@ final class PollMemory {
   }
 
   void remember(BlockKey key, Optional<Suspicion> suspicion) {
-    suspicion.ifPresentOrElse(it -> suspicions.put(key, it), () -> suspicions.remove(key));
+    if (suspicion.isPresent()) {
+      suspicions.put(key, suspicion.get());
+    } else {
+      suspicions.remove(key);
+    }
   }
 
   void answered(BlockKey key) {
@@ -89,10 +104,13 @@ final class PollMemory {
 
   /** Blocks that failed lately and are to be tried again without waiting for their turn. */
   Set<BlockKey> again() {
-    return failures.entrySet().stream()
-        .filter(entry -> entry.getValue() <= FAILURES)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    Set<BlockKey> again = new HashSet<>();
+    for (Map.Entry<BlockKey, Integer> failed : failures.entrySet()) {
+      if (failed.getValue() <= FAILURES) {
+        again.add(failed.getKey());
+      }
+    }
+    return again;
   }
 
   Set<BlockKey> absent() {

@@ -52,7 +52,9 @@ final class PollRound {
 
   /** Keeps blocks of before, until newer ones come. */
   PollRound with(Collection<ReadBlock> known) {
-    known.forEach(block -> blocks.put(block.block().key(), block));
+    for (ReadBlock block : known) {
+      blocks.put(block.block().key(), block);
+    }
     return this;
   }
 
@@ -89,12 +91,11 @@ final class PollRound {
    * @throws LinkException if nothing at all could be read
    */
   void read(ReadPlan.Turn turn, Map<BlockKey, Block> fresh) throws LinkException {
-    List<ReadPlan.Due> due =
-        ReadPlan.due(tables, topology, turn).stream()
-            .filter(block -> !memory.away().rests(block.device(), started))
-            .toList();
-    DueBlocks blocksDue = new DueBlocks(this, due, fresh);
-    List<Ask> asks = blocksDue.missing().stream().map(this::ask).toList();
+    DueBlocks blocksDue = new DueBlocks(this, due(turn), fresh);
+    List<Ask> asks = new ArrayList<>();
+    for (ReadPlan.Due block : blocksDue.missing()) {
+      asks.add(ask(block));
+    }
     aborted = !around.link().readAll(asks, blocksDue);
     if (!aborted) {
       blocksDue.takeFresh();
@@ -107,6 +108,16 @@ final class PollRound {
                   new LinkException(
                       LinkException.Cause.REFUSED, "no block of the inverter was believable"));
     }
+  }
+
+  private List<ReadPlan.Due> due(ReadPlan.Turn turn) {
+    List<ReadPlan.Due> due = new ArrayList<>();
+    for (ReadPlan.Due block : memory.plan(tables, topology).due(turn)) {
+      if (!memory.away().rests(block.device(), started)) {
+        due.add(block);
+      }
+    }
+    return due;
   }
 
   private Ask ask(ReadPlan.Due due) {
@@ -205,13 +216,15 @@ final class PollRound {
 
   /** The words at an address, over all blocks that are known. */
   Words words(int address) {
-    return (bank, register) ->
-        blocks.values().stream()
-            .filter(b -> b.block().key().address() == address)
-            .filter(b -> b.block().key().spec().contains(bank, register))
-            .findFirst()
-            .map(b -> b.block().word(bank, register))
-            .orElse(Words.UNKNOWN);
+    return (bank, register) -> {
+      for (ReadBlock block : blocks.values()) {
+        BlockKey key = block.block().key();
+        if (key.address() == address && key.spec().contains(bank, register)) {
+          return block.block().word(bank, register);
+        }
+      }
+      return Words.UNKNOWN;
+    };
   }
 
   /** Whether a device has been exchanged since it was found, such as a battery pack. */

@@ -10,9 +10,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Chooses the blocks of a poll: same inputs, same answer. */
+/**
+ * The blocks of a plant, of which it chooses those of a poll: same inputs, same answer. It holds
+ * for as long as the plant is made of the same devices.
+ */
 final class ReadPlan {
-  private ReadPlan() {}
+  private final Topology topology;
+  private final List<Planned> all = new ArrayList<>();
+
+  private record Planned(Due block, PlanRow.Tier tier) {}
+
+  ReadPlan(PlantTables tables, Topology topology) {
+    this.topology = topology;
+    tables
+        .planFor(topology.identity())
+        .forEach(row -> topology.of(row.kind()).forEach(device -> all.add(planned(row, device))));
+  }
+
+  private static Planned planned(PlanRow row, Device device) {
+    boolean optional = row.keep() == PlanRow.Keep.IF_ANSWERED;
+    return new Planned(new Due(device, device.block(row.spec()), optional), row.tier());
+  }
 
   /**
    * A block that is due.
@@ -41,32 +59,31 @@ final class ReadPlan {
     }
   }
 
-  /** The blocks of a plan that may turn out not to exist. */
-  static Set<BlockKey> optional(PlantTables tables, Topology topology) {
-    return tables
-        .planFor(topology.identity())
-        .filter(row -> row.keep() == PlanRow.Keep.IF_ANSWERED)
-        .flatMap(row -> topology.of(row.kind()).map(device -> device.block(row.spec())))
-        .collect(Collectors.toSet());
+  /** Whether it is the plan of that plant. */
+  boolean isOf(Topology other) {
+    return topology.equals(other);
+  }
+
+  /** All blocks, in the order of the plan. */
+  List<Due> blocks() {
+    return all.stream().map(Planned::block).toList();
+  }
+
+  /** The blocks that may turn out not to exist. */
+  Set<BlockKey> optional() {
+    return blocks().stream().filter(Due::optional).map(Due::key).collect(Collectors.toSet());
   }
 
   /** The blocks to read now, in the order of the plan. */
-  static List<Due> due(PlantTables tables, Topology topology, Turn turn) {
+  List<Due> due(Turn turn) {
     List<Due> due = new ArrayList<>();
-    tables
-        .planFor(topology.identity())
-        .forEach(
-            row ->
-                topology
-                    .of(row.kind())
-                    .forEach(
-                        device -> {
-                          BlockKey key = device.block(row.spec());
-                          boolean wanted = turn.isDue(row.tier()) || turn.again().contains(key);
-                          if (wanted && !turn.absent().contains(key)) {
-                            due.add(new Due(device, key, row.keep() == PlanRow.Keep.IF_ANSWERED));
-                          }
-                        }));
+    for (Planned planned : all) {
+      BlockKey key = planned.block().key();
+      boolean wanted = turn.isDue(planned.tier()) || turn.again().contains(key);
+      if (wanted && !turn.absent().contains(key)) {
+        due.add(planned.block());
+      }
+    }
     return due;
   }
 }

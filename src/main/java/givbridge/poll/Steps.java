@@ -48,9 +48,12 @@ final class Steps {
         Duration off = Duration.between(from.at(), to.at()).minus(passed);
         return off.abs().compareTo(CLOCK_ERROR) <= 0;
       }
-      return (before instanceof Value.Amount from && now instanceof Value.Amount to)
-          ? steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number())
-          : Objects.equals(before, now);
+      if (before instanceof Value.Amount from && now instanceof Value.Amount to) {
+        // Most stay as they are.
+        return from.number().compareTo(to.number()) == 0
+            || steps.getOrDefault(field, Step.NONE).allows(from.number(), to.number());
+      }
+      return Objects.equals(before, now);
     }
 
     /** Whether a register has a field. */
@@ -86,9 +89,9 @@ final class Steps {
   }
 
   /** A row of the table. */
-  private record Line(Bank bank, String unit, String fields, Step step) {
+  private record Line(Bank bank, String unit, FieldPattern fields, Step step) {
     boolean holds(RegisterRow row) {
-      return bank == row.bank() && unit.equals(row.unit()) && GuardTables.names(fields, row.name());
+      return bank == row.bank() && unit.equals(row.unit()) && fields.names(row.name());
     }
   }
 
@@ -103,7 +106,12 @@ final class Steps {
               row.decimal("up").orElse(BigDecimal.ZERO),
               row.decimal("down").orElse(BigDecimal.ZERO),
               row.choice("zero", Zero.class).orElse(Zero.DOUBTED));
-      Line line = new Line(Bank.of(row, "bank"), row.text("unit"), row.required("fields"), step);
+      Line line =
+          new Line(
+              Bank.of(row, "bank"),
+              row.text("unit"),
+              FieldPattern.of(row.required("fields")),
+              step);
       if (plants.maps().all().stream().flatMap(map -> map.rows().stream()).noneMatch(line::holds)) {
         row.fault("no such field: " + line.fields() + ", in " + line.unit());
       }

@@ -21,7 +21,13 @@ public record Codes(Map<Integer, String> names, Optional<String> fallback) {
 
   /** The name of a number. */
   public Optional<String> name(int number) {
-    return Optional.ofNullable(names.get(number)).or(() -> fallback);
+    String name = names.get(number);
+    return name == null ? fallback : Optional.of(name);
+  }
+
+  /** Whether it names nothing. */
+  boolean isEmpty() {
+    return names.isEmpty() && fallback.isEmpty();
   }
 
   /** Whether every name is a decimal number. */

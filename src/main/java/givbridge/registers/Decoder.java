@@ -28,10 +28,11 @@ public final class Decoder {
    * @param at the time that the reading carries if it is known
    */
   public static Reading decode(RegisterRow row, Words words, Instant at) {
-    int[] raw = new int[row.addresses().size()];
+    List<Integer> addresses = row.addresses();
+    int[] raw = new int[addresses.size()];
     boolean allZero = true;
     for (int i = 0; i < raw.length; i++) {
-      raw[i] = words.word(row.bank(), row.addresses().get(i));
+      raw[i] = words.word(row.bank(), addresses.get(i));
       if (raw[i] == Words.UNKNOWN) {
         return Reading.unknown(Why.NEVER_READ);
       }
@@ -60,9 +61,9 @@ public final class Decoder {
       case DUINT8_HIGH -> codeOrAmount(row, first >> 8);
       case DUINT8_LOW -> codeOrAmount(row, first & 0xFF);
       case BITS -> codeOrAmount(row, bits(row, first));
-      case BOOL -> new Value.Flag(first != 0);
-      case BOOL_HIGH -> new Value.Flag(first >> 8 != 0);
-      case BOOL_LOW -> new Value.Flag((first & 0xFF) != 0);
+      case BOOL -> Value.Flag.of(first != 0);
+      case BOOL_HIGH -> Value.Flag.of(first >> 8 != 0);
+      case BOOL_LOW -> Value.Flag.of((first & 0xFF) != 0);
       case ENUM -> code(row, first);
       case ENUM_NUMBER -> namedNumber(row, first);
       case BITFIELD -> flags(row, raw);
@@ -84,16 +85,20 @@ public final class Decoder {
     };
   }
 
+  /** The number times the scale, without a number between. */
   private static Value amount(RegisterRow row, long raw) {
-    return new Value.Amount(BigDecimal.valueOf(raw).multiply(row.scale()));
+    BigDecimal scale = row.scale();
+    long unscaled = Math.multiplyExact(raw, scale.unscaledValue().longValueExact());
+    return new Value.Amount(BigDecimal.valueOf(unscaled, scale.scale()));
   }
 
   private static @Nullable Value codeOrAmount(RegisterRow row, int raw) {
-    return row.codes().equals(Codes.NONE) ? amount(row, raw) : code(row, raw);
+    return row.codes().isEmpty() ? amount(row, raw) : code(row, raw);
   }
 
   private static @Nullable Value code(RegisterRow row, int raw) {
-    return row.codes().name(raw).map(name -> new Value.Code(raw, name)).orElse(null);
+    Optional<String> name = row.codes().name(raw);
+    return name.isPresent() ? new Value.Code(raw, name.get()) : null;
   }
 
   private static @Nullable Value namedNumber(RegisterRow row, int raw) {
@@ -128,10 +133,11 @@ public final class Decoder {
     byte[] bytes = new byte[raw.length * 2];
     int length = 0;
     for (int word : raw) {
-      for (int b : new int[] {word >> 8, word & 0xFF}) {
-        if (b != 0) {
-          bytes[length++] = (byte) b;
-        }
+      if (word >> 8 != 0) {
+        bytes[length++] = (byte) (word >> 8);
+      }
+      if ((word & 0xFF) != 0) {
+        bytes[length++] = (byte) word;
       }
     }
     return new String(bytes, 0, length, ISO_8859_1);
@@ -139,8 +145,10 @@ public final class Decoder {
 
   /** Letter by letter, so that no text becomes longer than its words. */
   private static String upper(String text) {
-    StringBuilder upper = new StringBuilder();
-    text.chars().forEach(letter -> upper.append((char) Character.toUpperCase(letter)));
+    StringBuilder upper = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      upper.append((char) Character.toUpperCase((int) text.charAt(i)));
+    }
     return upper.toString();
   }
 

@@ -1,6 +1,9 @@
 package givbridge.registers;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A value that is known with its time, or unknown with the reason; never a stand-in such as 0. */
@@ -17,7 +20,17 @@ public sealed interface Reading {
    *
    * @param why for users and logs
    */
-  record Unknown(Why why) implements Reading {}
+  record Unknown(Why why) implements Reading {
+    private static final Map<Why, Unknown> SHARED = shared();
+
+    private static Map<Why, Unknown> shared() {
+      Map<Why, Unknown> all = new EnumMap<>(Why.class);
+      for (Why why : Why.values()) {
+        all.put(why, new Unknown(why));
+      }
+      return all;
+    }
+  }
 
   /** Why a reading is unknown. */
   enum Why {
@@ -40,7 +53,8 @@ public sealed interface Reading {
     return this instanceof Known it ? Optional.of(it.value()) : Optional.empty();
   }
 
+  /** One for each reason, as most fields that are asked for are not there. */
   static Reading unknown(Why why) {
-    return new Unknown(why);
+    return Objects.requireNonNull(Unknown.SHARED.get(why), "every reason has its reading");
   }
 }

@@ -13,10 +13,16 @@ import java.util.Set;
 public final class RegisterMap {
   private final String name;
   private final List<RegisterRow> rows;
+  private final Fields fields;
 
   RegisterMap(String name, List<RegisterRow> rows) {
+    this(name, rows, new Fields(rows));
+  }
+
+  private RegisterMap(String name, List<RegisterRow> rows, Fields fields) {
     this.name = name;
     this.rows = List.copyOf(rows);
+    this.fields = fields;
   }
 
   /** The map's name, that of its file. */
@@ -29,10 +35,18 @@ public final class RegisterMap {
     return rows;
   }
 
+  /**
+   * The names of the fields, with their numbers: also those that hold for other models only, so
+   * that all devices of the map have them in common.
+   */
+  public Fields fields() {
+    return fields;
+  }
+
   /** The rows that hold for a device with these traits. */
   public RegisterMap forTraits(Set<String> traits) {
     return new RegisterMap(
-        name, rows.stream().filter(row -> row.condition().holds(traits)).toList());
+        name, rows.stream().filter(row -> row.condition().holds(traits)).toList(), fields);
   }
 
   /**
@@ -63,6 +77,19 @@ public final class RegisterMap {
     return row(field)
         .map(row -> Decoder.decode(row, words, Instant.EPOCH))
         .orElse(Reading.unknown(Reading.Why.NEVER_READ));
+  }
+
+  /**
+   * What a field of a device with these traits says in these words; {@link Reading.Why#NEVER_READ}
+   * if it has none.
+   */
+  public Reading read(String field, Set<String> traits, Words words) {
+    for (RegisterRow row : rows) {
+      if (row.name().equals(field) && row.condition().holds(traits)) {
+        return Decoder.decode(row, words, Instant.EPOCH);
+      }
+    }
+    return Reading.unknown(Reading.Why.NEVER_READ);
   }
 
   /** The rows by name; where two rows share a name, the first counts. */

@@ -56,8 +56,8 @@ public record RegisterRow(
 
     /** Whether the number lies within. */
     public boolean contains(BigDecimal number) {
-      return min.map(limit -> number.compareTo(limit) >= 0).orElse(true)
-          && max.map(limit -> number.compareTo(limit) <= 0).orElse(true);
+      return (min.isEmpty() || number.compareTo(min.get()) >= 0)
+          && (max.isEmpty() || number.compareTo(max.get()) <= 0);
     }
   }
 

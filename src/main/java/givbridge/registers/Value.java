@@ -23,7 +23,15 @@ public sealed interface Value {
   record Text(String text) implements Value {}
 
   /** A switch. */
-  record Flag(boolean on) implements Value {}
+  record Flag(boolean on) implements Value {
+    private static final Flag ON = new Flag(true);
+    private static final Flag OFF = new Flag(false);
+
+    /** One of two that are shared, as a plant has hundreds of switches. */
+    public static Flag of(boolean on) {
+      return on ? ON : OFF;
+    }
+  }
 
   /**
    * One word of an enumeration.

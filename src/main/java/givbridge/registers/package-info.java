@@ -2,8 +2,8 @@
  * What the registers are called, and what their words mean.
  *
  * <p>Public: {@link RegisterMaps} and {@link RegisterMap} (the tables), {@link RegisterRow}, {@link
- * Decoder} (words to values), {@link Encoder} (values to words), {@link Value}, {@link Reading}.
- * Pure; knows no network, no device and no framework.
+ * Fields} (their names), {@link Decoder} (words to values), {@link Encoder} (values to words),
+ * {@link Value}, {@link Reading}. Pure; knows no network, no device and no framework.
  */
 @NullMarked
 package givbridge.registers;

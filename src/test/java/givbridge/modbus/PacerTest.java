@@ -62,6 +62,15 @@ class PacerTest {
   }
 
   @Test
+  void requestsOfTheFutureSayNothingOnceTheClockWasSetBack() {
+    sendEverySecond(4);
+    Instant earlier = START.minus(Duration.ofMinutes(10));
+    pacer.sent(read(), earlier);
+
+    assertThat(pacer.waitBefore(read(), earlier.plus(SECOND))).isZero();
+  }
+
+  @Test
   void aSmallerRationWaitsForMoreOfThem() {
     Instant now = sendEverySecond(4);
     pacer.failed();

@@ -43,7 +43,7 @@ class ReadPlanTest {
   }
 
   private static List<ReadPlan.Due> due(Topology topology, long number, boolean full) {
-    return ReadPlan.due(TABLES, topology, new ReadPlan.Turn(number, full, Set.of(), Set.of()));
+    return new ReadPlan(TABLES, topology).due(new ReadPlan.Turn(number, full, Set.of(), Set.of()));
   }
 
   private static String shown(List<ReadPlan.Due> due) {
@@ -133,7 +133,8 @@ class ReadPlanTest {
     Topology topology = topology("2003", 920);
 
     assertThat(
-            ReadPlan.due(TABLES, topology, new ReadPlan.Turn(2, false, Set.of(SETTINGS), Set.of())))
+            new ReadPlan(TABLES, topology)
+                .due(new ReadPlan.Turn(2, false, Set.of(SETTINGS), Set.of())))
         .extracting(ReadPlan.Due::key)
         .contains(SETTINGS);
   }
@@ -143,8 +144,8 @@ class ReadPlanTest {
     Topology topology = topology("2003", 920);
 
     assertThat(
-            ReadPlan.due(
-                TABLES, topology, new ReadPlan.Turn(2, true, Set.of(SETTINGS), Set.of(SETTINGS))))
+            new ReadPlan(TABLES, topology)
+                .due(new ReadPlan.Turn(2, true, Set.of(SETTINGS), Set.of(SETTINGS))))
         .extracting(ReadPlan.Due::key)
         .doesNotContain(SETTINGS);
   }

@@ -72,9 +72,8 @@ class RememberedPlantTest {
   private Set<BlockKey> quickBlocks(Topology topology) {
     Set<BlockKey> keys = new HashSet<>();
     ReadPlan.Turn quick = new ReadPlan.Turn(2, false, Set.of(), Set.of());
-    ReadPlan.due(PollFixture.TABLES.plants(), topology, quick).stream()
-        .filter(due -> !due.optional())
-        .forEach(due -> keys.add(due.key()));
+    new ReadPlan(PollFixture.TABLES.plants(), topology)
+        .due(quick).stream().filter(due -> !due.optional()).forEach(due -> keys.add(due.key()));
     return keys;
   }
 

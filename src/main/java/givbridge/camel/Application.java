@@ -129,7 +129,7 @@ final class Application implements AutoCloseable {
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
     Json json = new Json();
-    camel.bind("pollProcessor", new PollProcessor(stations, headStart));
+    camel.bind("pollProcessor", new PollProcessor(stations, headStart, camel.threads()));
     camel.bind("readProcessor", new ReadProcessor(stations, commands));
     camel.bind("transformer", new Transformer(stations));
     camel.bind("explorer", new Explorer(stations, settings.polling().quick(), clock));

@@ -128,7 +128,7 @@ final class Application implements AutoCloseable {
     Answers answers = new Answers(knowledge.commands());
     Duration freshness = settings.polling().byTimer() ? settings.polling().quick() : Duration.ZERO;
     Documents documents = new Documents(stations, freshness, clock);
-    camel.bind("pollProcessor", new PollProcessor(stations, headStart));
+    camel.bind("pollProcessor", new PollProcessor(stations, headStart, camel.threads()));
     camel.bind("readProcessor", new ReadProcessor(stations, commands));
     camel.bind("transformer", new Transformer(stations));
     camel.bind("explorer", new Explorer(stations, settings.polling().quick(), clock));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -38,7 +39,7 @@ final class CamelRuntime implements AutoCloseable {
   private final Main main = new Main();
   private final Settings settings;
   private final HttpPorts ports;
-  private final QuietQueues queues = new QuietQueues();
+  private final SharedThreads threads = new SharedThreads();
   private final List<Consumer<CamelContext>> waiting = new ArrayList<>();
   private Runnable whenStarted = () -> {};
   private boolean started;
@@ -63,14 +64,13 @@ final class CamelRuntime implements AutoCloseable {
             // No body is read twice; else each step would look for a stream, and make one of
             // buffers.
             "camel.main.stream-caching-enabled", "false",
-            "camel.component.seda.default-queue-factory", "#bean:quietQueues",
             "camel.server.enabled", "true",
             "camel.server.host", settings.http().host(),
             "camel.server.port", Integer.toString(settings.http().webPort()))
         .forEach(main::addInitialProperty);
     main.setPropertyPlaceholderLocations("classpath:none.properties;optional=true");
     main.bind("vertxOptions", httpThreads());
-    main.bind("quietQueues", queues);
+    main.bind("seda", new SharedSeda(threads));
     main.addMainListener(new Ports());
   }
 
@@ -104,6 +104,11 @@ final class CamelRuntime implements AutoCloseable {
 
   CamelContext context() {
     return main.getCamelContext();
+  }
+
+  /** What may work for long beside the routes' clocks. */
+  Executor threads() {
+    return threads;
   }
 
   void bind(String name, Object bean) {
@@ -211,7 +216,6 @@ final class CamelRuntime implements AutoCloseable {
     @Override
     public void beforeStop(BaseMainSupport stopping) {
       ports.close();
-      queues.end(stopping.getCamelContext());
     }
   }
 
@@ -219,5 +223,6 @@ final class CamelRuntime implements AutoCloseable {
   public void close() {
     ports.close();
     main.stop();
+    threads.close();
   }
 }

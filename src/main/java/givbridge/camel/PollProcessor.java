@@ -2,26 +2,103 @@ package givbridge.camel;
 
 import givbridge.link.LinkException;
 import givbridge.plant.Snapshot;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
+import org.apache.camel.support.AsyncCallbackToCompletableFutureAdapter;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.SynchronizationAdapter;
 
-/** Reads the inverter of header {@code inverter}; without data its route ends here. */
-final class PollProcessor implements Processor {
+/**
+ * Reads the inverter of header {@code inverter}; without data its route ends here.
+ *
+ * <p>Reads, and all that its route does afterwards, on a shared thread, so that one clock serves
+ * all inverters. An inverter is read again when the route is through with what was read before; of
+ * the ticks that come meanwhile one waits, and begins the next read at once.
+ *
+ * <p>It is no service of Camel's, as its base class for such processors is: the routes of all
+ * inverters share it, and Camel would take each step that uses it for one and the same.
+ */
+final class PollProcessor implements AsyncProcessor {
+  private static final String HAS_TURN = "givbridge.poll.turn";
+
   private final Stations stations;
   private final HeadStart headStart;
+  private final Executor threads;
+  private final Map<Integer, InOrder> turns = new ConcurrentHashMap<>();
 
-  PollProcessor(Stations stations, HeadStart headStart) {
+  PollProcessor(Stations stations, HeadStart headStart, Executor threads) {
     this.stations = stations;
     this.headStart = headStart;
+    this.threads = threads;
   }
 
   @Override
   public void process(Exchange exchange) {
-    Station station = stations.number(Headers.inverter(exchange));
-    if (station.excluded().isPresent() || station.parts().pause().isOn()) {
-      exchange.setRouteStop(true);
-      return;
+    PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext()).process(this, exchange);
+  }
+
+  @Override
+  public CompletableFuture<Exchange> processAsync(Exchange exchange) {
+    AsyncCallbackToCompletableFutureAdapter<Exchange> callback =
+        new AsyncCallbackToCompletableFutureAdapter<>(exchange);
+    process(exchange, callback);
+    return callback.getFuture();
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    try {
+      Station station = stations.number(Headers.inverter(exchange));
+      if (exchange.getProperty(HAS_TURN) != null) {
+        // A route that reads twice must not wait for its own end.
+        read(exchange, station);
+      } else if (isToBeRead(exchange, station)
+          && turns
+              .computeIfAbsent(station.number(), number -> new InOrder(threads))
+              .offer(() -> turn(exchange, callback, station))) {
+        return false;
+      } else {
+        exchange.setRouteStop(true);
+      }
+    } catch (RuntimeException e) {
+      exchange.setException(e);
     }
+    callback.done(true);
+    return true;
+  }
+
+  /** A program that ends does not begin to read. */
+  private static boolean isToBeRead(Exchange exchange, Station station) {
+    return station.excluded().isEmpty()
+        && !station.parts().pause().isOn()
+        && !exchange.getContext().isStopping();
+  }
+
+  /** Lasts until the route is through, also where a step of it goes on in another thread. */
+  private void turn(Exchange exchange, AsyncCallback callback, Station station) {
+    Through through = new Through();
+    exchange.getExchangeExtension().addOnCompletion(through);
+    exchange.setProperty(HAS_TURN, true);
+    try {
+      if (isToBeRead(exchange, station)) {
+        read(exchange, station);
+      } else {
+        exchange.setRouteStop(true);
+      }
+    } catch (RuntimeException e) {
+      exchange.setException(e);
+    }
+    callback.done(false);
+    through.await();
+  }
+
+  private void read(Exchange exchange, Station station) {
     try {
       Snapshot read =
           station.poll(
@@ -30,6 +107,30 @@ final class PollProcessor implements Processor {
       exchange.getMessage().setBody(station.parts().state().snapshot().orElse(read));
     } catch (LinkException told) {
       exchange.setRouteStop(true);
+    }
+  }
+
+  /** Knows when the route is through with an exchange. */
+  private static final class Through extends SynchronizationAdapter {
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    @Override
+    public void onDone(Exchange exchange) {
+      done.countDown();
+    }
+
+    /** A copy that is put into a queue is none of this route's business. */
+    @Override
+    public boolean allowHandover() {
+      return false;
+    }
+
+    void await() {
+      try {
+        done.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -77,6 +78,10 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
       MqttDoor door, MqttClientName name, MqttPatience patience, ScheduledExecutorService scheduler)
       throws MqttException {
     super(door.pahoUri(), name.id(), new MemoryPersistence());
+    // Paho's own one, which holds nothing yet, would keep a thread for its pings.
+    aClient =
+        new MqttAsyncClient(
+            door.pahoUri(), name.id(), new MemoryPersistence(), new SharedPing(scheduler), null);
     this.name = name;
     this.patience = patience;
     this.scheduler = scheduler;

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
-/** All clients of one broker; one thread connects them all. */
+/** All clients of one broker; one thread connects them all, and looks after their connections. */
 public final class MqttClients implements AutoCloseable {
   private final MqttDoor door;
   private final MqttPatience patience;

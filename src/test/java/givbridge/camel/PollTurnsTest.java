@@ -1,0 +1,164 @@
+package givbridge.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One clock for all inverters, and turns for each of them. */
+@Timeout(120)
+class PollTurnsTest {
+  private static final String AFTER_POLL = "            ref: pollProcessor\n";
+  private static final String GATE =
+      "        - bean:\n            ref: gate\n            method: pass\n";
+
+  private static final String TO_OWN =
+      "        - to:\n            uri: seda\n            parameters:\n              name: own\n"
+          + "              size: 1\n              discardWhenFull: true\n";
+
+  @TempDir private Path folder;
+
+  private static RigPlan plan(RouteFolder routes, String... profiles) {
+    return RigPlan.of(1, profiles)
+        .withFolder(routes.path())
+        .withCamel("camel.beans.gate", "#class:" + Gate.class.getName())
+        .with("MQTT_OUTPUT", "false");
+  }
+
+  private static Gate gate(Rig rig) {
+    return rig.application().context().getRegistry().lookupByNameAndType("gate", Gate.class);
+  }
+
+  private static long polls(Rig rig, int number) {
+    return rig.station(number).parts().state().snapshot().orElseThrow().report().number();
+  }
+
+  private static long clocks() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().contains("timer://polls"))
+        .count();
+  }
+
+  @Test
+  void anInverterWhoseRouteHangsIsReadNoMoreAndHoldsNoOther() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder).replacing("poll.camel.yaml", AFTER_POLL, AFTER_POLL + GATE);
+    long before = clocks();
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
+      rig.awaitData();
+      Gate gate = gate(rig);
+      gate.close(1);
+      Rig.patiently().until(() -> gate.held(1) == 1);
+      long held = polls(rig, 1);
+      long other = polls(rig, 2);
+
+      Rig.patiently().until(() -> polls(rig, 2) >= other + 3);
+
+      assertThat(polls(rig, 1)).isEqualTo(held);
+      gate.open(1);
+      Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
+      assertThat(gate.most(1)).isEqualTo(1);
+      assertThat(gate.threads(1)).containsOnly(SharedThreads.NAME);
+      assertThat(clocks()).isLessThanOrEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void aTurnLastsAlsoWhileTheRouteGoesOnInAThreadOfItsOwn() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder)
+            .replacing(
+                "poll.camel.yaml",
+                AFTER_POLL,
+                AFTER_POLL + "        - threads:\n            poolSize: 2\n" + GATE);
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
+      rig.awaitData();
+      Gate gate = gate(rig);
+      gate.close(1);
+      Rig.patiently().until(() -> gate.held(1) == 1);
+      long held = polls(rig, 1);
+      long other = polls(rig, 2);
+
+      Rig.patiently().until(() -> polls(rig, 2) >= other + 3);
+
+      assertThat(polls(rig, 1)).isEqualTo(held);
+      gate.open(1);
+      Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
+      assertThat(gate.most(1)).isEqualTo(1);
+      assertThat(gate.threads(1)).doesNotContain(SharedThreads.NAME);
+    }
+  }
+
+  /** What waits in a queue, or finds no room there, is not the poll's any more. */
+  @Test
+  void aUsersRouteThatHangsKeepsNoInverterFromBeingRead() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder)
+            .replacing("poll.camel.yaml", AFTER_POLL, AFTER_POLL + TO_OWN)
+            .with(
+                "own.camel.yaml",
+                "- route:",
+                "    from:",
+                "      uri: seda",
+                "      parameters:",
+                "        name: own",
+                "        size: 1",
+                "      steps:",
+                "        - bean:",
+                "            ref: gate",
+                "            method: pass");
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid"))) {
+      rig.awaitData();
+      Gate gate = gate(rig);
+      gate.close(1);
+      Rig.patiently().until(() -> gate.held(1) >= 1);
+      long before = polls(rig, 1);
+
+      Rig.patiently().until(() -> polls(rig, 1) >= before + 3);
+
+      gate.open(1);
+    }
+  }
+
+  @Test
+  void aTickThatWaitsWhenTheProgramEndsReadsNoMore() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder).replacing("poll.camel.yaml", AFTER_POLL, AFTER_POLL + GATE);
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
+      rig.awaitData();
+      Gate gate = gate(rig);
+      gate.close(1);
+      Rig.patiently().until(() -> gate.held(1) == 1);
+      long held = polls(rig, 1);
+      long other = polls(rig, 2);
+      Rig.patiently().until(() -> polls(rig, 2) >= other + 2);
+
+      CompletableFuture<Void> end = CompletableFuture.runAsync(rig.application()::close);
+      Rig.patiently().until(() -> rig.application().context().isStopping());
+      gate.open(1);
+      end.get(30, TimeUnit.SECONDS);
+
+      assertThat(polls(rig, 1)).isEqualTo(held);
+    }
+  }
+
+  @Test
+  void aRouteThatReadsTwiceDoesNotWaitForItself() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder)
+            .replacing(
+                "poll.camel.yaml",
+                AFTER_POLL,
+                AFTER_POLL + "        - process:\n            ref: pollProcessor\n");
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid"))) {
+      rig.awaitData();
+      long before = polls(rig, 1);
+
+      Rig.patiently().until(() -> polls(rig, 1) >= before + 4);
+    }
+  }
+}

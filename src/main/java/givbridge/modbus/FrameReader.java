@@ -3,6 +3,7 @@ package givbridge.modbus;
 import givbridge.modbus.Frame.Stray;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,7 +17,10 @@ public final class FrameReader {
   /** A longer run of junk is told in parts, so that a stream of nothing else is seen. */
   private static final int JUNK_REPORT = 1024;
 
-  private final byte[] buffer = new byte[CAPACITY];
+  /** Room for one frame of a healthy device; there is a buffer for each of maybe many devices. */
+  private static final int USUAL = 256;
+
+  private byte[] buffer = new byte[USUAL];
   private int filled;
   private int junk;
 
@@ -26,6 +30,9 @@ public final class FrameReader {
     int taken = 0;
     while (taken < bytes.length) {
       int part = Math.min(bytes.length - taken, CAPACITY - filled);
+      if (filled + part > buffer.length) {
+        buffer = Arrays.copyOf(buffer, CAPACITY);
+      }
       System.arraycopy(bytes, taken, buffer, filled, part);
       taken += part;
       filled += part;

@@ -54,7 +54,9 @@ final class Binding {
   Plan plan() {
     return new Plan(
         topology.devices(),
-        spots.stream().map(spot -> spot.own() ? planned(spot) : alike.one(planned(spot))).toList());
+        spots.stream()
+            .map(spot -> spot.own() ? alike.parts(planned(spot)) : alike.leaf(planned(spot)))
+            .toList());
   }
 
   private Planned planned(Spot spot) {

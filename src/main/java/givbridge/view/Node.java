@@ -33,6 +33,12 @@ sealed interface Node {
     public Reading read(Evaluation evaluation, Place own) {
       return evaluation.snapshot().reading(evaluation.device(device), name);
     }
+
+    /** Without its registers, of which there are many to look through. */
+    @Override
+    public int hashCode() {
+      return 31 * device + name.hashCode();
+    }
   }
 
   /** A fact of the bridge. */

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How raw registers are shown: in a document, and as messages. */
 final class RawRenderings {
@@ -17,6 +19,11 @@ final class RawRenderings {
   private static final DateTimeFormatter MESSAGE_TIME =
       DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss");
   private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HH:mm");
+
+  // As many as the tables have codes; each is kept once, not once an inverter.
+  private static final Map<Value.Code, Rendering> CODES = new ConcurrentHashMap<>();
+  private static final Rendering ENABLED = new Rendering(new Json.Text("Enable"), "1");
+  private static final Rendering DISABLED = new Rendering(new Json.Text("Disable"), "0");
 
   private RawRenderings() {}
 
@@ -53,7 +60,7 @@ final class RawRenderings {
       return rendering;
     }
     if (rendering.json() instanceof Json.Digits digits) {
-      return new Rendering(new Json.Text(digits.digits()), rendering.message());
+      return Renderings.numberAsText(digits, rendering.message());
     } else if (rendering.json() instanceof Json.Truth truth) {
       return new Rendering(new Json.Text(truth.value() ? "True" : "False"), rendering.message());
     }
@@ -90,12 +97,18 @@ final class RawRenderings {
   private static Rendering code(RawForm form, Value.Code code) {
     return form == RawForm.ENABLE
         ? enabled(code.number())
-        : new Rendering(
-            new Json.Text(ChoiceFunctions.capitalised(code.name())),
-            Integer.toString(code.number()));
+        : CODES.computeIfAbsent(code, RawRenderings::named);
+  }
+
+  private static Rendering named(Value.Code code) {
+    return new Rendering(
+        new Json.Text(ChoiceFunctions.capitalised(code.name())), Integer.toString(code.number()));
   }
 
   private static Rendering enabled(int number) {
+    if (number == 0 || number == 1) {
+      return number == 0 ? DISABLED : ENABLED;
+    }
     return new Rendering(
         new Json.Text(number != 0 ? "Enable" : "Disable"), Integer.toString(number));
   }

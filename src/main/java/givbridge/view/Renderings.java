@@ -5,6 +5,7 @@ import givbridge.view.Rendering.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** How values of each form become text. */
 final class Renderings {
@@ -13,6 +14,7 @@ final class Renderings {
 
   // What most registers hold; each is kept once, not once an inverter.
   private static final Rendering[] SMALL = small();
+  private static final Rendering[] SMALL_TEXTS = texts(SMALL);
   private static final Rendering ZERO = number("0.0", "0.0");
   private static final Rendering TRUE = new Rendering(new Json.Truth(true), "True");
   private static final Rendering FALSE = new Rendering(new Json.Truth(false), "False");
@@ -25,6 +27,26 @@ final class Renderings {
       small[i] = number(Integer.toString(i), Integer.toString(i));
     }
     return small;
+  }
+
+  private static Rendering[] texts(Rendering[] numbers) {
+    Rendering[] texts = new Rendering[numbers.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(Integer.toString(i));
+    }
+    return texts;
+  }
+
+  /** A number that a document shows as a text. */
+  static Rendering numberAsText(Json.Digits number, @Nullable String message) {
+    String digits = number.digits();
+    if (digits.length() <= 3 && digits.chars().allMatch(Character::isDigit)) {
+      int small = Integer.parseInt(digits);
+      if (small < SMALL_TEXTS.length && digits.equals(message)) {
+        return SMALL_TEXTS[small];
+      }
+    }
+    return new Rendering(new Json.Text(digits), message);
   }
 
   /** The renderer of a form that is not raw. */

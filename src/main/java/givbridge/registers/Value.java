@@ -4,8 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a register says, before any presentation. */
+/**
+ * What a register says, before any presentation. The kinds that most leaves hold are compared by
+ * methods written out: some hundred are on each poll, and those of records take long without an
+ * optimising compiler.
+ */
 public sealed interface Value {
   /**
    * A number in the row's unit.
@@ -17,10 +22,30 @@ public sealed interface Value {
     public static Amount of(long number) {
       return new Amount(BigDecimal.valueOf(number));
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof Amount it && number.equals(it.number));
+    }
+
+    @Override
+    public int hashCode() {
+      return number.hashCode();
+    }
   }
 
   /** Text, such as a serial number or a firmware version. */
-  record Text(String text) implements Value {}
+  record Text(String text) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof Text it && text.equals(it.text));
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+  }
 
   /** A switch. */
   record Flag(boolean on) implements Value {
@@ -39,7 +64,18 @@ public sealed interface Value {
    * @param number the raw number
    * @param name its name in the table of enumerations
    */
-  record Code(int number, String name) implements Value {}
+  record Code(int number, String name) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Code it && number == it.number && name.equals(it.name));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * number + name.hashCode();
+    }
+  }
 
   /** A time of day, to the minute. */
   record TimeOfDay(LocalTime time) implements Value {}

@@ -2,7 +2,6 @@ package givbridge.view;
 
 import givbridge.cleaning.InverterClock;
 import givbridge.cleaning.Memory;
-import givbridge.cleaning.Pace;
 import givbridge.registers.Reading;
 import givbridge.registers.Reading.Known;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ final class Checks {
     InverterClock clock = memory.clock();
     Map<String, Instant> doubted = new HashMap<>();
     List<Check> refused = new ArrayList<>();
-    Map<Check, Pace> paces = new HashMap<>();
+    List<Screening.Paced> paces = new ArrayList<>();
     for (Bound each : bound) {
       Check check = each.check();
       Reading reading = values.leaf(each.value());
@@ -48,7 +47,7 @@ final class Checks {
         case CLOCK -> clock = read(clock, number.get(), known, values.context());
         case CHARGE -> {
           if (number.get().signum() > 0) {
-            paces.put(check, check.pace(number.get()));
+            paces.add(new Screening.Paced(check, check.pace(number.get())));
           }
         }
         case BALANCE, NOT_ZERO -> {

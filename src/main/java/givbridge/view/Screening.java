@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param clock the inverter's own clock
  * @param doubted the checks that the reading did not pass, with the time of the first that did not
  * @param refused what they refuse
- * @param paces how fast the charge can move of which a check speaks
+ * @param paces how fast the charge can move of which checks speak
  */
 record Screening(
-    InverterClock clock,
-    Map<String, Instant> doubted,
-    List<Check> refused,
-    Map<Check, Pace> paces) {
+    InverterClock clock, Map<String, Instant> doubted, List<Check> refused, List<Paced> paces) {
+  /** How fast the charge can move of which a check speaks. */
+  record Paced(Check check, Pace pace) {}
+
   /** Whether a leaf belongs to what does not fit together. */
   boolean doubts(Place place) {
     for (Check check : refused) {
@@ -32,9 +32,9 @@ record Screening(
 
   /** How fast the charge can move of which a leaf tells; empty: it tells of none, or unknown. */
   Optional<Pace> charge(Place place) {
-    for (Map.Entry<Check, Pace> pace : paces.entrySet()) {
-      if (pace.getKey().refuses(place.path())) {
-        return Optional.of(pace.getValue());
+    for (Paced paced : paces) {
+      if (paced.check().refuses(place.path())) {
+        return Optional.of(paced.pace());
       }
     }
     return Optional.empty();

@@ -35,6 +35,7 @@ final class CamelRuntime implements AutoCloseable {
   private static final int HTTP_WORKERS = 8;
   private static final Duration BLOCKED_CHECK = Duration.ofMinutes(1);
   private static final Duration STAGGER = Duration.ofMillis(100);
+  private static final Duration FIRST_STATS = Duration.ofSeconds(10);
 
   private final Main main = new Main();
   private final Settings settings;
@@ -187,14 +188,16 @@ final class CamelRuntime implements AutoCloseable {
         .addLambdaRouteBuilder(
             routes -> {
               for (int number = 1; number <= settings.count(); number++) {
+                long later = STAGGER.toMillis() * (number - 1);
                 if (settings.polling().byTimer()) {
                   Duration period = settings.polling().quick();
-                  long delay = STAGGER.toMillis() * (number - 1) % period.toMillis();
                   add(routes, "poll-inverter", number)
                       .parameter("period", Long.toString(period.toMillis()))
-                      .parameter("delay", Long.toString(delay));
+                      .parameter("delay", Long.toString(later % period.toMillis()));
                 }
-                add(routes, "stats-of-inverter", number);
+                long first = FIRST_STATS.toMillis();
+                add(routes, "stats-of-inverter", number)
+                    .parameter("delay", Long.toString(first + later % first));
               }
             });
   }

@@ -8,16 +8,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads on which all inverters are polled and all queues are worked off. There are as many as
- * have something to do at the same time, since any of them may wait for long, and a minute later no
- * more: the queue between them is a stack, so who worked last works next.
+ * have something to do at the same time, since any of them may wait for long, and soon after two:
+ * the queue between them is a stack, so who worked last works next.
  */
 final class SharedThreads implements Executor, AutoCloseable {
   static final String NAME = "givbridge-work";
-  private static final Duration IDLE = Duration.ofMinutes(1);
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  /** What one inverter needs: a poll, and what is sent of it. */
+  private static final int KEPT = 2;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          0,
+          KEPT,
           Integer.MAX_VALUE,
           IDLE.toSeconds(),
           TimeUnit.SECONDS,

@@ -14,20 +14,21 @@ import java.util.List;
 
 /** Writes sorted leaves as nested objects. */
 final class JsonBody {
-  private final JsonFactory factory = new JsonFactory();
-  private final DefaultPrettyPrinter layout;
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final DefaultPrettyPrinter LAYOUT = layout();
 
-  JsonBody() {
+  private JsonBody() {}
+
+  private static DefaultPrettyPrinter layout() {
     DefaultIndenter indenter = new DefaultIndenter("    ", "\n");
     Separators separators =
         Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator("");
-    layout =
-        new DefaultPrettyPrinter(separators)
-            .withObjectIndenter(indenter)
-            .withArrayIndenter(indenter);
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
   }
 
   /**
@@ -35,10 +36,10 @@ final class JsonBody {
    *
    * @param leaves in the order of the document
    */
-  byte[] object(List<Leaf> leaves) {
+  static byte[] object(List<Leaf> leaves) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(leaves.size() * 48 + 16);
-    try (JsonGenerator json = factory.createGenerator(bytes)) {
-      json.setPrettyPrinter(layout.createInstance());
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      json.setPrettyPrinter(LAYOUT.createInstance());
       json.writeStartObject();
       List<String> open = List.of();
       for (Leaf leaf : leaves) {

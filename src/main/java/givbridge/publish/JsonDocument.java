@@ -17,7 +17,6 @@ public final class JsonDocument {
   private static final String OPEN = "{";
   private static final String CLOSE = "\n}";
 
-  private final JsonBody body = new JsonBody();
   private final List<Leaf> leaves;
   private volatile Optional<Parts> rendered = Optional.empty();
 
@@ -66,11 +65,11 @@ public final class JsonDocument {
   }
 
   /** An object's text between its braces. */
-  private String members(List<Leaf> some) {
+  private static String members(List<Leaf> some) {
     if (some.isEmpty()) {
       return "";
     }
-    String object = new String(body.object(some), StandardCharsets.UTF_8);
+    String object = new String(JsonBody.object(some), StandardCharsets.UTF_8);
     return object.substring(OPEN.length(), object.length() - CLOSE.length());
   }
 }

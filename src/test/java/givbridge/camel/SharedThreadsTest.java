@@ -25,6 +25,7 @@ class SharedThreadsTest {
   private final class Held {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final CompletableFuture<Thread> worker = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
     Held() {
       threads.execute(
@@ -35,6 +36,7 @@ class SharedThreadsTest {
             } catch (InterruptedException e) {
               Thread.currentThread().interrupt();
             }
+            done.complete(true);
           });
     }
 
@@ -44,7 +46,12 @@ class SharedThreadsTest {
 
     void letGo() {
       gate.countDown();
-      await().until(() -> worker().getState() == State.TIMED_WAITING);
+      done.join();
+      await()
+          .until(
+              () ->
+                  worker().getState() == State.WAITING
+                      || worker().getState() == State.TIMED_WAITING);
     }
   }
 

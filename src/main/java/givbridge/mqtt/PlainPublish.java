@@ -54,7 +54,7 @@ final class PlainPublish {
     to.write(message.isRetained() ? PUBLISH | RETAIN : PUBLISH);
     int length = length(topic, payload);
     while (length > SEVEN_BITS) {
-      to.write(length & SEVEN_BITS | MORE);
+      to.write((length & SEVEN_BITS) | MORE);
       length >>>= 7;
     }
     to.write(length);

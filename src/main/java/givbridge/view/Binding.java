@@ -32,8 +32,9 @@ final class Binding {
   private final Alike alike;
   private final Map<String, Integer> numbers = new HashMap<>();
   // By identity: they all come from the topology, and are long to compare.
-  private final Map<Device, Fields> fields = new IdentityHashMap<>();
-  private final Map<Device, Map<String, RegisterRow>> rawRegisters = new IdentityHashMap<>();
+  private final IdentityHashMap<Device, Fields> fields = new IdentityHashMap<>();
+  private final IdentityHashMap<Device, Map<String, RegisterRow>> rawRegisters =
+      new IdentityHashMap<>();
 
   /** The registers of a device by name, and its number. */
   private record Fields(int number, Map<String, RegisterRow> rows) {}

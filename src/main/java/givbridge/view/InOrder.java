@@ -15,7 +15,7 @@ final class InOrder {
   /** The leaf of that place; none if there is none, or if a later one was asked for. */
   @Nullable Leaf at(Place place) {
     Leaf leaf = at(place.path());
-    return leaf != null && (leaf.place() == place || leaf.place().equals(place)) ? leaf : null;
+    return leaf != null && leaf.place().equals(place) ? leaf : null;
   }
 
   /** The leaf at a path; none if there is none, or if a later one was asked for. */

@@ -2,6 +2,7 @@ package givbridge.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a leaf stands, whether it has a value now or not.
@@ -39,6 +40,16 @@ public record Place(String path, TreeRow row, int number) implements Comparable<
       }
     }
     return Integer.compare(one.length(), other.length());
+  }
+
+  /** Written out, since each leaf is looked for at its place on each poll, and mostly is there. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Place place
+            && number == place.number
+            && path.equals(place.path)
+            && row.equals(place.row));
   }
 
   /** Of its path alone, which tells nearly all places apart. */

@@ -106,11 +106,11 @@ final class RawRenderings {
   }
 
   private static Rendering enabled(int number) {
-    if (number == 0 || number == 1) {
-      return number == 0 ? DISABLED : ENABLED;
-    }
-    return new Rendering(
-        new Json.Text(number != 0 ? "Enable" : "Disable"), Integer.toString(number));
+    return switch (number) {
+      case 0 -> DISABLED;
+      case 1 -> ENABLED;
+      default -> new Rendering(new Json.Text("Enable"), Integer.toString(number));
+    };
   }
 
   /** A time as the number that the register holds. */

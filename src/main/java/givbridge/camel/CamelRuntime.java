@@ -35,7 +35,9 @@ final class CamelRuntime implements AutoCloseable {
   private static final int HTTP_WORKERS = 8;
   private static final Duration BLOCKED_CHECK = Duration.ofMinutes(1);
   private static final Duration STAGGER = Duration.ofMillis(100);
-  private static final Duration FIRST_STATS = Duration.ofSeconds(10);
+
+  /** So long it takes at most until every inverter has told its state. */
+  private static final Duration ROUND = Duration.ofSeconds(10);
 
   private final Main main = new Main();
   private final Settings settings;
@@ -195,9 +197,8 @@ final class CamelRuntime implements AutoCloseable {
                       .parameter("period", Long.toString(period.toMillis()))
                       .parameter("delay", Long.toString(later % period.toMillis()));
                 }
-                long first = FIRST_STATS.toMillis();
                 add(routes, "stats-of-inverter", number)
-                    .parameter("delay", Long.toString(first + later % first));
+                    .parameter("first", Long.toString(later % ROUND.toMillis()));
               }
             });
   }

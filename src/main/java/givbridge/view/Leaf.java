@@ -37,7 +37,7 @@ public record Leaf(Place place, Reading.Known reading, Rendering rendering) {
    * @param after what is, in the order of the document
    */
   public static List<Leaf> gone(List<Leaf> before, List<Leaf> after) {
-    InOrder present = new InOrder(after);
+    LeafWalk present = new LeafWalk(after);
     List<Leaf> gone = new ArrayList<>();
     for (Leaf leaf : before) {
       if (present.at(leaf.path()) == null) {

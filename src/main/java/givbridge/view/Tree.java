@@ -148,7 +148,7 @@ public final class Tree {
   }
 
   private static List<Leaf> leaves(Plan plan, int count, Evaluation evaluation) {
-    InOrder earlier = new InOrder(evaluation.before().map(View::leaves).orElse(List.of()));
+    LeafWalk earlier = new LeafWalk(evaluation.before().map(View::leaves).orElse(List.of()));
     List<Leaf> leaves = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       if (evaluation.leaf(i) instanceof Reading.Known known) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves in the order of the document, asked for in that order. */
-final class InOrder {
+final class LeafWalk {
   private final List<Leaf> leaves;
   private int next;
 
-  InOrder(List<Leaf> leaves) {
+  LeafWalk(List<Leaf> leaves) {
     this.leaves = leaves;
   }
 

@@ -35,6 +35,11 @@ class PauseTest {
             Rig.start(
                 RigPlan.of(broker.port(), "gen2-hybrid")
                     .with("DONGLE_PAUSE", "600")
+                    // Two polls without data begin a pause: dialling anew takes up to half a
+                    // period,
+                    // and half a second of rest, which must be over before the second.
+                    .with("SELF_RUN_LOOP_TIMER", "3")
+                    .with("SELF_RUN_LOOP_TIMER_FULL", "6")
                     .withClock(clock)
                     .withFolder(routes.path()))) {
       rig.awaitData();

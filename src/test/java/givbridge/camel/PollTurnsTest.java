@@ -49,22 +49,28 @@ class PollTurnsTest {
         RouteFolder.copied(folder).replacing("poll.camel.yaml", AFTER_POLL, AFTER_POLL + GATE);
     long before = clocks();
     try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
-      rig.awaitData();
-      Gate gate = gate(rig);
-      gate.close(1);
-      Rig.patiently().until(() -> gate.held(1) == 1);
-      long held = polls(rig, 1);
-      long other = polls(rig, 2);
-
-      Rig.patiently().until(() -> polls(rig, 2) >= other + 3);
-
-      assertThat(polls(rig, 1)).isEqualTo(held);
-      gate.open(1);
-      Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
-      assertThat(gate.most(1)).isEqualTo(1);
+      Gate gate = hangsAndHoldsNoOther(rig);
       assertThat(gate.threads(1)).containsOnly(SharedThreads.NAME);
       assertThat(clocks()).isLessThanOrEqualTo(before + 1);
     }
+  }
+
+  /** Has the route of the first inverter hang for a while, in which the second is read. */
+  private static Gate hangsAndHoldsNoOther(Rig rig) {
+    rig.awaitData();
+    Gate gate = gate(rig);
+    gate.close(1);
+    Rig.patiently().until(() -> gate.held(1) == 1);
+    long held = polls(rig, 1);
+    long other = polls(rig, 2);
+
+    Rig.patiently().until(() -> polls(rig, 2) >= other + 3);
+
+    assertThat(polls(rig, 1)).isEqualTo(held);
+    gate.open(1);
+    Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
+    assertThat(gate.most(1)).isEqualTo(1);
+    return gate;
   }
 
   @Test
@@ -76,19 +82,7 @@ class PollTurnsTest {
                 AFTER_POLL,
                 AFTER_POLL + "        - threads:\n            poolSize: 2\n" + GATE);
     try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
-      rig.awaitData();
-      Gate gate = gate(rig);
-      gate.close(1);
-      Rig.patiently().until(() -> gate.held(1) == 1);
-      long held = polls(rig, 1);
-      long other = polls(rig, 2);
-
-      Rig.patiently().until(() -> polls(rig, 2) >= other + 3);
-
-      assertThat(polls(rig, 1)).isEqualTo(held);
-      gate.open(1);
-      Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
-      assertThat(gate.most(1)).isEqualTo(1);
+      Gate gate = hangsAndHoldsNoOther(rig);
       assertThat(gate.threads(1)).doesNotContain(SharedThreads.NAME);
     }
   }

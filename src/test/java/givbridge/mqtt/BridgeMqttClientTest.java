@@ -26,9 +26,9 @@ import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(90)
 class BridgeMqttClientTest {
@@ -41,29 +41,17 @@ class BridgeMqttClientTest {
           5000);
   private static final LastWord OFFLINE = new LastWord("root/status", "offline");
 
-  private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+  @RegisterExtension private final Opened opened = new Opened();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> commands = new CopyOnWriteArrayList<>();
 
-  @AfterEach
-  void closeAll() throws Exception {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      open.get(i).close();
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T resource) {
-    open.add(resource);
-    return resource;
-  }
-
   private EmbeddedBroker broker() {
-    return opened(EmbeddedBroker.start(0));
+    return opened.add(EmbeddedBroker.start(0));
   }
 
   private BridgeMqttClient client(int port, MqttPatience patience) {
     MqttDoor door = new MqttDoor("127.0.0.1:" + port, Optional.empty(), Optional.empty());
-    MqttClients clients = opened(new MqttClients(door, patience));
+    MqttClients clients = opened.add(new MqttClients(door, patience));
     BridgeMqttClient client =
         clients.open(
             new MqttClientName("bridge-test", "inverter 1", Optional.of(OFFLINE)),
@@ -104,7 +92,7 @@ class BridgeMqttClientTest {
     awaitConnections(1);
     client.publish("root/power", message("230", 0, true));
     client.publish("root/energy", message("7.5", 1, true));
-    Subscriber late = opened(new Subscriber(broker.uri(), "root/+"));
+    Subscriber late = opened.add(new Subscriber(broker.uri(), "root/+"));
     patiently()
         .untilAsserted(
             () ->
@@ -118,7 +106,7 @@ class BridgeMqttClientTest {
   void losesNoneOfManyMessagesAndKeepsTheirOrder() throws Exception {
     EmbeddedBroker broker = broker();
     BridgeMqttClient client = client(broker.port(), QUICK);
-    Subscriber subscriber = opened(new Subscriber(broker.uri(), "root/many"));
+    Subscriber subscriber = opened.add(new Subscriber(broker.uri(), "root/many"));
     awaitConnections(1);
     for (int i = 0; i < 3000; i++) {
       client.publish("root/many", message(Integer.toString(i), 0, false));
@@ -136,13 +124,13 @@ class BridgeMqttClientTest {
     client.publish("root/power", message("1", 0, false));
     client.publish("root/power", message("2", 1, false));
     assertThat(client.dropped()).isEqualTo(2);
-    EmbeddedBroker broker = opened(EmbeddedBroker.start(port));
+    EmbeddedBroker broker = opened.add(EmbeddedBroker.start(port));
     awaitConnections(1);
     awaitCommand(broker, "hello");
   }
 
   private void awaitCommand(EmbeddedBroker broker, String text) throws MqttException {
-    Subscriber sender = opened(new Subscriber(broker.uri(), "nothing"));
+    Subscriber sender = opened.add(new Subscriber(broker.uri(), "nothing"));
     patiently()
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(
@@ -158,12 +146,11 @@ class BridgeMqttClientTest {
     BridgeMqttClient client = client(first.port(), QUICK);
     awaitConnections(1);
     awaitCommand(first, "before");
-    open.remove(first);
-    first.close();
+    opened.close(first);
     patiently().until(() -> !client.isConnected());
     client.publish("root/power", message("1", 0, false));
     assertThat(client.dropped()).isPositive();
-    EmbeddedBroker second = opened(EmbeddedBroker.start(first.port()));
+    EmbeddedBroker second = opened.add(EmbeddedBroker.start(first.port()));
     awaitConnections(2);
     awaitCommand(second, "after");
   }
@@ -176,7 +163,7 @@ class BridgeMqttClientTest {
     awaitConnections(1);
     awaitCommand(broker, "there");
     client.unsubscribe("root/control/#");
-    Subscriber sender = opened(new Subscriber(broker.uri(), "nothing"));
+    Subscriber sender = opened.add(new Subscriber(broker.uri(), "nothing"));
     patiently()
         .untilAsserted(
             () -> {
@@ -192,7 +179,7 @@ class BridgeMqttClientTest {
   @Test
   void triesAgainWhenABrokerTakesTheConnectionButSaysNothing() throws Exception {
     EmbeddedBroker broker = broker();
-    TcpProxy proxy = opened(new TcpProxy(broker.port()));
+    TcpProxy proxy = opened.add(new TcpProxy(broker.port()));
     proxy.freeze();
     client(proxy.port(), QUICK);
     assertThat(connections).hasValue(0);
@@ -209,9 +196,9 @@ class BridgeMqttClientTest {
   void sendsGatheredMessagesTogetherAndOthersAtOnce() throws Exception {
     EmbeddedBroker broker = broker();
     List<Integer> pieces = new CopyOnWriteArrayList<>();
-    TcpProxy proxy = opened(new TcpProxy(broker.port(), bytes -> pieces.add(bytes.length)));
+    TcpProxy proxy = opened.add(new TcpProxy(broker.port(), bytes -> pieces.add(bytes.length)));
     BridgeMqttClient client = client(proxy.port(), QUICK);
-    Subscriber subscriber = opened(new Subscriber(broker.uri(), "root/many"));
+    Subscriber subscriber = opened.add(new Subscriber(broker.uri(), "root/many"));
     awaitConnections(1);
     awaitCommand(broker, "there");
     int before = pieces.size();
@@ -232,7 +219,7 @@ class BridgeMqttClientTest {
   @Test
   void aHungBrokerHoldsAWriterOnlyUntilItIsGivenUp() throws Exception {
     EmbeddedBroker broker = broker();
-    TcpProxy proxy = opened(new TcpProxy(broker.port()));
+    TcpProxy proxy = opened.add(new TcpProxy(broker.port()));
     BridgeMqttClient client =
         client(
             proxy.port(),
@@ -260,9 +247,9 @@ class BridgeMqttClientTest {
   @Test
   void leavesItsLastWordToTheBrokerWhenTheConnectionIsCut() throws Exception {
     EmbeddedBroker broker = broker();
-    TcpProxy proxy = opened(new TcpProxy(broker.port()));
+    TcpProxy proxy = opened.add(new TcpProxy(broker.port()));
     client(proxy.port(), QUICK);
-    Subscriber subscriber = opened(new Subscriber(broker.uri(), "root/status"));
+    Subscriber subscriber = opened.add(new Subscriber(broker.uri(), "root/status"));
     awaitConnections(1);
     proxy.cut();
     patiently().untilAsserted(() -> assertThat(subscriber.payloads()).contains("offline"));
@@ -276,7 +263,7 @@ class BridgeMqttClientTest {
     awaitConnections(1);
     Duration took = timed(client::close);
     assertThat(took).isLessThan(Duration.ofSeconds(3));
-    Subscriber late = opened(new Subscriber(broker.uri(), "root/status"));
+    Subscriber late = opened.add(new Subscriber(broker.uri(), "root/status"));
     patiently()
         .untilAsserted(
             () ->
@@ -289,7 +276,7 @@ class BridgeMqttClientTest {
   @Test
   void closesWithinTwoSecondsEvenWhenTheBrokerHangs() throws Exception {
     EmbeddedBroker broker = broker();
-    TcpProxy proxy = opened(new TcpProxy(broker.port()));
+    TcpProxy proxy = opened.add(new TcpProxy(broker.port()));
     BridgeMqttClient client = client(proxy.port(), MqttPatience.usual());
     awaitConnections(1);
     proxy.freeze();
@@ -313,7 +300,7 @@ class BridgeMqttClientTest {
   @Test
   void throwsWhenAHungBrokerDoesNotAcknowledge() throws Exception {
     EmbeddedBroker broker = broker();
-    TcpProxy proxy = opened(new TcpProxy(broker.port()));
+    TcpProxy proxy = opened.add(new TcpProxy(broker.port()));
     BridgeMqttClient client = client(proxy.port(), QUICK);
     awaitConnections(1);
     proxy.freeze();

@@ -5,14 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import givbridge.testing.TcpProxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What keeps connections alive, without a thread for each. */
 @Timeout(90)
@@ -26,22 +25,10 @@ class SharedPingTest {
           Duration.ofMillis(100),
           100);
 
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  @AfterEach
-  void closeAll() throws Exception {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      open.get(i).close();
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T resource) {
-    open.add(resource);
-    return resource;
-  }
+  @RegisterExtension private final Opened opened = new Opened();
 
   private MqttClients clients(TcpProxy proxy) {
-    return opened(
+    return opened.add(
         new MqttClients(
             new MqttDoor("127.0.0.1:" + proxy.port(), Optional.empty(), Optional.empty()), QUICK));
   }
@@ -63,9 +50,9 @@ class SharedPingTest {
 
   @Test
   void silentConnectionsAreKeptByPingsFromOneThread() throws Exception {
-    EmbeddedBroker broker = opened(EmbeddedBroker.start(0));
+    EmbeddedBroker broker = opened.add(EmbeddedBroker.start(0));
     List<byte[]> sent = new CopyOnWriteArrayList<>();
-    MqttClients clients = clients(opened(new TcpProxy(broker.port(), sent::add)));
+    MqttClients clients = clients(opened.add(new TcpProxy(broker.port(), sent::add)));
     AtomicInteger connections = new AtomicInteger();
     BridgeMqttClient one = open(clients, "ping-one", connections);
     BridgeMqttClient two = open(clients, "ping-two", connections);
@@ -82,8 +69,8 @@ class SharedPingTest {
 
   @Test
   void aConnectionThatIsDeadIsGivenUpAndMadeAgain() throws Exception {
-    EmbeddedBroker broker = opened(EmbeddedBroker.start(0));
-    TcpProxy dying = opened(new TcpProxy(broker.port()));
+    EmbeddedBroker broker = opened.add(EmbeddedBroker.start(0));
+    TcpProxy dying = opened.add(new TcpProxy(broker.port()));
     AtomicInteger connections = new AtomicInteger();
     BridgeMqttClient client = open(clients(dying), "ping-dying", connections);
     await().atMost(Duration.ofSeconds(15)).untilAtomic(connections, org.hamcrest.Matchers.is(1));
@@ -99,9 +86,9 @@ class SharedPingTest {
 
   @Test
   void aClientThatIsClosedIsLookedAfterNoMore() throws Exception {
-    EmbeddedBroker broker = opened(EmbeddedBroker.start(0));
+    EmbeddedBroker broker = opened.add(EmbeddedBroker.start(0));
     List<byte[]> sent = new CopyOnWriteArrayList<>();
-    MqttClients clients = clients(opened(new TcpProxy(broker.port(), sent::add)));
+    MqttClients clients = clients(opened.add(new TcpProxy(broker.port(), sent::add)));
     AtomicInteger connections = new AtomicInteger();
     BridgeMqttClient one = open(clients, "ping-closed", connections);
     BridgeMqttClient two = open(clients, "ping-stays", connections);

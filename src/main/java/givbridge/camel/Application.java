@@ -12,6 +12,7 @@ import givbridge.mqtt.MqttDoor;
 import givbridge.mqtt.MqttPatience;
 import givbridge.plant.Topology;
 import givbridge.publish.MqttLeaves;
+import givbridge.publish.MqttLeaves.Delivery;
 import givbridge.settings.CommandOptions;
 import givbridge.settings.InverterSettings;
 import givbridge.settings.LoadedSettings;
@@ -133,12 +134,8 @@ final class Application implements AutoCloseable {
     camel.bind("transformer", new Transformer(stations));
     camel.bind("explorer", new Explorer(stations, settings.polling().quick(), clock));
     camel.bind("documents", documents);
-    camel.bind(
-        "mqttMessages",
-        new MqttMessages(
-            new InverterMessages(stations, settings.mqtt().retain()),
-            settings.mqtt().qos(),
-            exchange -> InverterRoutes.client(Headers.inverter(exchange))));
+    Delivery delivery = new Delivery(settings.mqtt().qos(), settings.mqtt().retain());
+    camel.bind("mqttMessages", new InverterMessages(stations, delivery));
     camel.bind("commandInput", new CommandInput(stations));
     camel.bind(
         "commandReader", new CommandReader(new CommandParser(knowledge.commands(), options)));
@@ -152,12 +149,8 @@ final class Application implements AutoCloseable {
     camel.bind("plantView", plantView());
     camel.bind(
         "plantMessages",
-        new MqttMessages(
-            new PlantMessages(
-                new MqttLeaves(
-                    settings.mqtt().root(), knowledge.topics().plant(), settings.mqtt().retain())),
-            settings.mqtt().qos(),
-            exchange -> PlantRoutes.CLIENT));
+        new PlantMessages(
+            new MqttLeaves(settings.mqtt().root(), knowledge.topics().plant(), delivery)));
     camel.bind(
         "api",
         new Api(

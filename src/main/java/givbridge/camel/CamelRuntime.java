@@ -74,6 +74,7 @@ final class CamelRuntime implements AutoCloseable {
     main.setPropertyPlaceholderLocations("classpath:none.properties;optional=true");
     main.bind("vertxOptions", httpThreads());
     main.bind("seda", new SharedSeda(threads));
+    main.bind("paho-mqtt5", new MessagePaho());
     main.addMainListener(new Ports());
   }
 

@@ -2,52 +2,53 @@ package givbridge.camel;
 
 import givbridge.publish.Message;
 import givbridge.publish.MqttLeaves;
+import givbridge.publish.MqttLeaves.Delivery;
 import givbridge.view.Leaf;
 import givbridge.view.View;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 
 /** Turns a {@link Publication} of an inverter into one message a leaf. */
-final class InverterMessages implements MqttMessages.Maker {
+public final class InverterMessages {
   private final Stations stations;
-  private final boolean retain;
+  private final Delivery delivery;
   private final Map<Integer, View> published = new ConcurrentHashMap<>();
 
-  /**
-   * Messages as the user wants them.
-   *
-   * @param retain whether the broker keeps states
-   */
-  InverterMessages(Stations stations, boolean retain) {
+  /** Messages as the user wants them. */
+  InverterMessages(Stations stations, Delivery delivery) {
     this.stations = stations;
-    this.retain = retain;
+    this.delivery = delivery;
   }
 
-  @Override
-  public List<Message> of(Exchange exchange) {
+  /** The body, a {@link Publication}, becomes {@link Messages}; before the first read none. */
+  public void make(Exchange exchange) throws InvalidPayloadException {
     Station station = stations.number(Headers.inverter(exchange));
-    Publication publication = exchange.getMessage().getBody(Publication.class);
-    Optional<String> serial = station.serial();
-    if (serial.isEmpty()) {
-      return List.of();
-    }
-    MqttLeaves topics = new MqttLeaves(station.root(), serial.get(), retain);
-    List<Message> messages = new ArrayList<>(topics.messages(publication.leaves()));
-    publication
-        .whole()
-        .ifPresent(
-            view -> {
-              station.markPublished();
-              View before = published.put(station.number(), view);
-              if (before != null && sameInverter(before, view)) {
-                messages.addAll(topics.departures(Leaf.gone(before.leaves(), view.leaves())));
-              }
-            });
-    return messages;
+    Publication publication = exchange.getMessage().getMandatoryBody(Publication.class);
+    exchange
+        .getMessage()
+        .setBody(
+            new Messages(
+                station
+                    .serial()
+                    .map(serial -> messages(station, serial, publication))
+                    .orElse(List.of())));
+  }
+
+  private List<Message> messages(Station station, String serial, Publication publication) {
+    List<Leaf> gone = publication.whole().map(view -> gone(station, view)).orElse(List.of());
+    return new MqttLeaves(station.root(), serial, delivery).messages(publication.leaves(), gone);
+  }
+
+  /** The leaves of the whole view before that are not in this one. */
+  private List<Leaf> gone(Station station, View view) {
+    station.markPublished();
+    View before = published.put(station.number(), view);
+    return before != null && sameInverter(before, view)
+        ? Leaf.gone(before.leaves(), view.leaves())
+        : List.of();
   }
 
   private static boolean sameInverter(View before, View after) {

@@ -1,16 +1,15 @@
 package givbridge.camel;
 
 import givbridge.joint.JointView;
-import givbridge.publish.Message;
 import givbridge.publish.MqttLeaves;
 import givbridge.view.Leaf;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 
 /** Turns a {@link JointView} into one message a leaf. */
-final class PlantMessages implements MqttMessages.Maker {
+public final class PlantMessages {
   private final MqttLeaves topics;
   private final AtomicReference<JointView> published =
       new AtomicReference<>(new JointView(List.of()));
@@ -19,12 +18,11 @@ final class PlantMessages implements MqttMessages.Maker {
     this.topics = topics;
   }
 
-  @Override
-  public List<Message> of(Exchange exchange) {
-    JointView view = exchange.getMessage().getBody(JointView.class);
+  /** The body, a {@link JointView}, becomes {@link Messages}. */
+  public void make(Exchange exchange) throws InvalidPayloadException {
+    JointView view = exchange.getMessage().getMandatoryBody(JointView.class);
     JointView before = published.getAndSet(view);
-    List<Message> messages = new ArrayList<>(topics.messages(view.leaves()));
-    messages.addAll(topics.departures(Leaf.gone(before.leaves(), view.leaves())));
-    return messages;
+    List<Leaf> gone = Leaf.gone(before.leaves(), view.leaves());
+    exchange.getMessage().setBody(new Messages(topics.messages(view.leaves(), gone)));
   }
 }

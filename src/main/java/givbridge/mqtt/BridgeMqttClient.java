@@ -121,10 +121,22 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
       dropped.incrementAndGet();
     } else if (message.getQos() > 0) {
       super.publish(topic, message);
-    } else if (direct.isPresent()) {
-      write(direct.get(), topic, message);
+    } else if (direct.isPresent() && message.getProperties() == null) {
+      write(direct.get(), topic, message.getPayload(), message.isRetained());
     } else {
       handOver(topic, message);
+    }
+  }
+
+  /** As {@link #publish(String, MqttMessage)}, for a message without properties. */
+  @Override
+  public void publish(String topic, byte[] payload, int qos, boolean retained)
+      throws MqttException {
+    Optional<Outlet> direct = outlet;
+    if (qos == 0 && direct.isPresent() && !closed && isConnected()) {
+      write(direct.get(), topic, payload, retained);
+    } else {
+      publish(topic, new MqttMessage(payload, qos, retained, null));
     }
   }
 
@@ -132,9 +144,10 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
    * Paho would make a token for each message, and take it through a queue and two more threads:
    * that is half the work of publishing.
    */
-  private void write(Outlet open, String topic, MqttMessage message) throws MqttException {
+  private void write(Outlet open, String topic, byte[] payload, boolean retained)
+      throws MqttException {
     try {
-      open.add(topic, message);
+      open.add(topic, payload, retained);
       if (!gathering) {
         open.send();
       }

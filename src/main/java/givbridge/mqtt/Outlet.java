@@ -3,6 +3,8 @@ package givbridge.mqtt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
@@ -12,12 +14,14 @@ import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
  * it, which sends it; whole packets of others go between those, and many of them in one piece.
  */
 final class Outlet extends OutputStream {
-  private static final int FULL = 16 * 1024;
-  private static final int EMPTY = 512;
+  /** Room for the messages of a poll: each piece costs more to send than to fill. */
+  private static final int ROOM = 32 * 1024;
+
+  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
   private final OutputStream socket;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
-  private ByteArrayOutputStream waiting = new ByteArrayOutputStream(EMPTY);
+  private ByteBuffer waiting = NONE;
 
   Outlet(OutputStream socket) {
     this.socket = socket;
@@ -36,40 +40,52 @@ final class Outlet extends OutputStream {
   /** Ends a packet of Paho's, and sends it behind all that waits. */
   @Override
   public synchronized void flush() throws IOException {
-    begun.writeTo(waiting);
+    byte[] packet = begun.toByteArray();
     begun.reset();
-    send();
-  }
-
-  /** Puts a message of QoS 0 behind all that waits, which is sent once it is enough. */
-  synchronized void add(String topic, MqttMessage message) throws IOException, MqttException {
-    if (PlainPublish.fits(topic, message)) {
-      PlainPublish.write(topic, message, waiting);
-    } else {
-      MqttPublish packet = new MqttPublish(topic, message, message.getProperties());
-      waiting.writeBytes(packet.getHeader());
-      waiting.writeBytes(packet.getPayload());
-    }
-    if (waiting.size() >= FULL) {
+    if (packet.length <= waiting.remaining()) {
+      waiting.put(packet);
       send();
-    }
-  }
-
-  /** Sends all that waits. */
-  synchronized void send() throws IOException {
-    try {
-      waiting.writeTo(socket);
-    } finally {
-      empty();
-    }
-  }
-
-  /** What held the messages of a whole poll is given back until the next: there may be hundreds. */
-  private void empty() {
-    if (waiting.size() > EMPTY) {
-      waiting = new ByteArrayOutputStream(EMPTY);
     } else {
-      waiting.reset();
+      send();
+      socket.write(packet);
+    }
+  }
+
+  /**
+   * Puts a message of QoS 0 without properties behind all that waits, which is sent once it is
+   * enough.
+   */
+  synchronized void add(String topic, byte[] payload, boolean retained)
+      throws IOException, MqttException {
+    byte[] bytes = topic.getBytes(StandardCharsets.UTF_8);
+    int size = PlainPublish.size(bytes, payload);
+    if (size <= ROOM && PlainPublish.fits(bytes, payload)) {
+      makeRoom(size);
+      PlainPublish.write(bytes, payload, retained, waiting);
+    } else {
+      MqttMessage message = new MqttMessage(payload, 0, retained, null);
+      MqttPublish packet = new MqttPublish(topic, message, null);
+      send();
+      socket.write(packet.getHeader());
+      socket.write(packet.getPayload());
+    }
+  }
+
+  private void makeRoom(int size) throws IOException {
+    if (waiting.remaining() < size) {
+      send();
+      waiting = ByteBuffer.allocate(ROOM);
+    }
+  }
+
+  /**
+   * Sends all that waits. What held it is given back until the next time: there may be hundreds.
+   */
+  synchronized void send() throws IOException {
+    ByteBuffer all = waiting;
+    waiting = NONE;
+    if (all.position() > 0) {
+      socket.write(all.array(), 0, all.position());
     }
   }
 }

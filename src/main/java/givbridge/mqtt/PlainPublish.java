@@ -1,20 +1,18 @@
 package givbridge.mqtt;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
+import java.nio.ByteBuffer;
 
 /**
  * A PUBLISH packet (MQTT 5, 3.3) that asks for nothing: no acknowledgement, no properties, a topic
- * of printable ASCII. Nearly all are, some hundred a poll, and Paho takes longer over the packet of
- * one than all else that is done for it.
+ * of printable ASCII without question marks. Nearly all are, some hundred a poll, and Paho takes
+ * longer over the packet of one than all else that is done for it.
  */
 final class PlainPublish {
   private static final int PUBLISH = 0x30;
   private static final int RETAIN = 0x01;
   private static final int MORE = 0x80;
   private static final int SEVEN_BITS = 0x7F;
-  private static final int NO_PROPERTIES = 0;
+  private static final byte NO_PROPERTIES = 0;
 
   /** The longest topic that the two bytes of its length can tell. */
   private static final int LONGEST_TOPIC = 0xFFFF;
@@ -24,44 +22,48 @@ final class PlainPublish {
 
   private PlainPublish() {}
 
-  /** Whether a message can be written by {@link #write}. */
-  static boolean fits(String topic, MqttMessage message) {
-    return message.getQos() == 0
-        && message.getProperties() == null
-        && topic.length() <= LONGEST_TOPIC
-        && length(topic, message.getPayload()) <= LONGEST
-        && isPlain(topic);
+  /** Whether such a packet can tell all of a message. */
+  static boolean fits(byte[] topic, byte[] payload) {
+    return topic.length <= LONGEST_TOPIC && length(topic, payload) <= LONGEST && isPlain(topic);
   }
 
-  private static boolean isPlain(String topic) {
-    for (int i = 0; i < topic.length(); i++) {
-      char next = topic.charAt(i);
-      if (next < ' ' || next > '~') {
+  /** In bytes a question mark may stand for a character that has none. */
+  private static boolean isPlain(byte[] topic) {
+    for (byte next : topic) {
+      if (next < ' ' || next > '~' || next == '?') {
         return false;
       }
     }
-    return !topic.isEmpty();
+    return topic.length > 0;
   }
 
   /** Bytes behind the length: that of the topic, the topic, that of no properties, the payload. */
-  private static int length(String topic, byte[] payload) {
-    return Short.BYTES + topic.length() + 1 + payload.length;
+  private static int length(byte[] topic, byte[] payload) {
+    return Short.BYTES + topic.length + 1 + payload.length;
   }
 
-  /** Writes the packet of a message that {@link #fits}. */
-  static void write(String topic, MqttMessage message, ByteArrayOutputStream to) {
-    byte[] payload = message.getPayload();
-    to.write(message.isRetained() ? PUBLISH | RETAIN : PUBLISH);
+  /** Bytes of the whole packet. */
+  static int size(byte[] topic, byte[] payload) {
     int length = length(topic, payload);
-    while (length > SEVEN_BITS) {
-      to.write((length & SEVEN_BITS) | MORE);
-      length >>>= 7;
+    int size = 1 + length;
+    for (int rest = length; rest > 0; rest >>>= 7) {
+      size++;
     }
-    to.write(length);
-    to.write(topic.length() >>> Byte.SIZE);
-    to.write(topic.length());
-    to.writeBytes(topic.getBytes(StandardCharsets.US_ASCII));
-    to.write(NO_PROPERTIES);
-    to.writeBytes(payload);
+    return size;
+  }
+
+  /** Writes the packet of a message that {@link #fits}; there must be room for its size. */
+  static void write(byte[] topic, byte[] payload, boolean retained, ByteBuffer to) {
+    to.put((byte) (retained ? PUBLISH | RETAIN : PUBLISH));
+    int rest = length(topic, payload);
+    while (rest > SEVEN_BITS) {
+      to.put((byte) ((rest & SEVEN_BITS) | MORE));
+      rest >>>= 7;
+    }
+    to.put((byte) rest);
+    to.putShort((short) topic.length);
+    to.put(topic);
+    to.put(NO_PROPERTIES);
+    to.put(payload);
   }
 }

@@ -10,43 +10,44 @@ public final class MqttLeaves {
   private static final String NONE = "None";
 
   private final String prefix;
-  private final boolean retain;
+  private final Delivery delivery;
 
   /**
-   * Messages below {@code root/serial/}.
+   * How states are sent.
    *
-   * @param retain whether the broker keeps states; some it keeps always
+   * @param qos quality of service, 0..2
+   * @param retain whether the broker keeps them; some it keeps always
    */
-  public MqttLeaves(String root, String serial, boolean retain) {
+  public record Delivery(int qos, boolean retain) {}
+
+  /** Messages below {@code root/serial/}. */
+  public MqttLeaves(String root, String serial, Delivery delivery) {
     this.prefix = root + "/" + serial + "/";
-    this.retain = retain;
+    this.delivery = delivery;
   }
 
-  /** A message for each leaf that is sent at all, changed or not, in the order of the leaves. */
-  public List<Message> messages(List<Leaf> leaves) {
-    List<Message> messages = new ArrayList<>(leaves.size());
+  /**
+   * A message for each leaf that is sent at all, changed or not, in the order of the leaves; then
+   * what to say of leaves that are no more: first that each is unknown, then to keep nothing.
+   */
+  public List<Message> messages(List<Leaf> leaves, List<Leaf> gone) {
+    List<Message> messages = new ArrayList<>(leaves.size() + 2 * gone.size());
     for (Leaf leaf : leaves) {
       String payload = leaf.rendering().message();
       if (payload != null) {
-        messages.add(new Message(topic(leaf), payload, retain || leaf.place().row().retained()));
+        messages.add(message(leaf, payload, delivery.retain() || leaf.place().row().retained()));
       }
     }
-    return messages;
-  }
-
-  /** What to say of leaves that are no more: first that each is unknown, then to keep nothing. */
-  public List<Message> departures(List<Leaf> gone) {
-    List<Message> messages = new ArrayList<>();
     for (Leaf leaf : gone) {
       if (leaf.rendering().message() != null) {
-        messages.add(new Message(topic(leaf), NONE, false));
-        messages.add(new Message(topic(leaf), "", true));
+        messages.add(message(leaf, NONE, false));
+        messages.add(message(leaf, "", true));
       }
     }
     return messages;
   }
 
-  private String topic(Leaf leaf) {
-    return prefix + leaf.path();
+  private Message message(Leaf leaf, String payload, boolean retained) {
+    return new Message(prefix + leaf.path(), payload, delivery.qos(), retained);
   }
 }

@@ -12,14 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Blocks that are asked for together. The one who asks is woken twice, not for each block: when all
- * but the last are there, so that little is left to do after the last, and at the end. To wake a
+ * Blocks that are asked for together. The one who asks is woken once, not for each block: to wake a
  * thread costs a small machine more than to take an answer up.
  */
 final class Batch {
   private final int size;
   private final AnswerTaker taker;
-  private final CompletableFuture<Boolean> nearlyAll = new CompletableFuture<>();
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
   private final List<Future<?>> requests = new ArrayList<>();
   private final Deque<Answer> arrived = new ArrayDeque<>();
@@ -55,9 +53,6 @@ final class Batch {
       end.complete(goesOn);
       withdraw();
     }
-    if (seen == size - 1 || end.isDone()) {
-      nearlyAll.complete(goesOn);
-    }
   }
 
   /** Asks for nothing more. */
@@ -78,19 +73,13 @@ final class Batch {
    */
   boolean take() throws LinkException {
     try {
-      await(nearlyAll);
-      handOver();
-      boolean all = await(end);
-      handOver();
+      boolean all = awaitEnd();
+      for (Answer answer : takeArrived()) {
+        taker.take(answer);
+      }
       return all;
     } finally {
       withdraw();
-    }
-  }
-
-  private void handOver() throws LinkException {
-    for (Answer answer : takeArrived()) {
-      taker.take(answer);
     }
   }
 
@@ -100,9 +89,9 @@ final class Batch {
     return all;
   }
 
-  private boolean await(Future<Boolean> stage) throws LinkException {
+  private boolean awaitEnd() throws LinkException {
     try {
-      return stage.get(Lane.LONGEST.multipliedBy(size).toSeconds(), TimeUnit.SECONDS);
+      return end.get(Lane.LONGEST.multipliedBy(size).toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LinkException(LinkException.Cause.NO_ANSWER, "interrupted while reading");

@@ -27,14 +27,9 @@ public final class InverterMessages {
   public void make(Exchange exchange) throws InvalidPayloadException {
     Station station = stations.number(Headers.inverter(exchange));
     Publication publication = exchange.getMessage().getMandatoryBody(Publication.class);
-    exchange
-        .getMessage()
-        .setBody(
-            new Messages(
-                station
-                    .serial()
-                    .map(serial -> messages(station, serial, publication))
-                    .orElse(List.of())));
+    List<Message> messages =
+        station.serial().map(serial -> messages(station, serial, publication)).orElse(List.of());
+    exchange.getMessage().setBody(new Messages(messages));
   }
 
   private List<Message> messages(Station station, String serial, Publication publication) {

@@ -85,7 +85,7 @@ final class Outlet extends OutputStream {
     ByteBuffer all = waiting;
     waiting = NONE;
     if (all.position() > 0) {
-      socket.write(all.array(), 0, all.position());
+      socket.write(all.array(), all.arrayOffset(), all.position());
     }
   }
 }

@@ -128,18 +128,6 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
     }
   }
 
-  /** As {@link #publish(String, MqttMessage)}, for a message without properties. */
-  @Override
-  public void publish(String topic, byte[] payload, int qos, boolean retained)
-      throws MqttException {
-    Optional<Outlet> direct = outlet;
-    if (qos == 0 && direct.isPresent() && !closed && isConnected()) {
-      write(direct.get(), topic, payload, retained);
-    } else {
-      publish(topic, new MqttMessage(payload, qos, retained, null));
-    }
-  }
-
   /**
    * Paho would make a token for each message, and take it through a queue and two more threads:
    * that is half the work of publishing.

@@ -42,11 +42,10 @@ final class Outlet extends OutputStream {
   public synchronized void flush() throws IOException {
     byte[] packet = begun.toByteArray();
     begun.reset();
-    if (packet.length <= waiting.remaining()) {
-      waiting.put(packet);
+    if (waiting.position() > 0) {
+      append(packet);
       send();
     } else {
-      send();
       socket.write(packet);
     }
   }
@@ -63,11 +62,25 @@ final class Outlet extends OutputStream {
       makeRoom(size);
       PlainPublish.write(bytes, payload, retained, waiting);
     } else {
-      MqttMessage message = new MqttMessage(payload, 0, retained, null);
-      MqttPublish packet = new MqttPublish(topic, message, null);
+      append(ofPaho(topic, new MqttMessage(payload, 0, retained, null)));
+    }
+  }
+
+  private static byte[] ofPaho(String topic, MqttMessage message) throws MqttException {
+    MqttPublish packet = new MqttPublish(topic, message, null);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(packet.getHeader());
+    whole.writeBytes(packet.getPayload());
+    return whole.toByteArray();
+  }
+
+  private void append(byte[] packet) throws IOException {
+    if (packet.length <= ROOM) {
+      makeRoom(packet.length);
+      waiting.put(packet);
+    } else {
       send();
-      socket.write(packet.getHeader());
-      socket.write(packet.getPayload());
+      socket.write(packet);
     }
   }
 

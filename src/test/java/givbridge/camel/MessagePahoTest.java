@@ -86,6 +86,23 @@ class MessagePahoTest {
   }
 
   @Test
+  void topicsInAnyScriptGoWithTheOthersInOrder() {
+    String large = "x".repeat(40_000);
+    send(
+        "all",
+        new Messages(
+            List.of(
+                new Message("root/a", "1", 0, false),
+                new Message("root/Küche?", "2", 0, false),
+                new Message("root/b", large, 0, false),
+                new Message("root/c", "3", 0, false))));
+    awaitPayloads("1", "2", large, "3");
+    assertThat(subscriber.received())
+        .extracting(Subscriber.Received::topic)
+        .containsExactly("root/a", "root/Küche?", "root/b", "root/c");
+  }
+
+  @Test
   void aRouteOfOnesOwnTakesThemApartAndLeavesSomeOut() {
     send("without-raw", THREE);
     awaitPayloads("2", "°");

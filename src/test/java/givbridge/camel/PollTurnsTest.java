@@ -55,12 +55,18 @@ class PollTurnsTest {
     }
   }
 
-  /** Has the route of the first inverter hang for a while, in which the second is read. */
-  private static Gate hangsAndHoldsNoOther(Rig rig) {
+  /** A gate at which the route of the first inverter hangs, until it is opened. */
+  private static Gate hanging(Rig rig) {
     rig.awaitData();
     Gate gate = gate(rig);
     gate.close(1);
-    Rig.patiently().until(() -> gate.held(1) == 1);
+    Rig.patiently().until(() -> gate.held(1) >= 1);
+    return gate;
+  }
+
+  /** Has the route of the first inverter hang for a while, in which the second is read. */
+  private static Gate hangsAndHoldsNoOther(Rig rig) {
+    Gate gate = hanging(rig);
     long held = polls(rig, 1);
     long other = polls(rig, 2);
 
@@ -106,10 +112,7 @@ class PollTurnsTest {
                 "            ref: gate",
                 "            method: pass");
     try (Rig rig = Rig.start(plan(routes, "gen2-hybrid"))) {
-      rig.awaitData();
-      Gate gate = gate(rig);
-      gate.close(1);
-      Rig.patiently().until(() -> gate.held(1) >= 1);
+      Gate gate = hanging(rig);
       long before = polls(rig, 1);
 
       Rig.patiently().until(() -> polls(rig, 1) >= before + 3);
@@ -123,10 +126,7 @@ class PollTurnsTest {
     RouteFolder routes =
         RouteFolder.copied(folder).replacing("poll.camel.yaml", AFTER_POLL, AFTER_POLL + GATE);
     try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
-      rig.awaitData();
-      Gate gate = gate(rig);
-      gate.close(1);
-      Rig.patiently().until(() -> gate.held(1) == 1);
+      Gate gate = hanging(rig);
       long held = polls(rig, 1);
       long other = polls(rig, 2);
       Rig.patiently().until(() -> polls(rig, 2) >= other + 2);

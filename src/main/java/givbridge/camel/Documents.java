@@ -5,6 +5,7 @@ import givbridge.view.View;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,10 @@ import org.apache.camel.InvalidPayloadException;
 /** The newest tree of each inverter, as REST serves it. */
 public final class Documents {
   private static final Duration STATS_KEEP = Duration.ofMillis(100);
+
+  /** Half of the time after which the state of an inverter is told anyway. */
+  private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
   private static final Buffer NOTHING_YET =
       Buffer.buffer("{\"result\": \"No register data cache exists, try again later\"}");
 
@@ -21,7 +26,7 @@ public final class Documents {
   private final Duration period;
   private final Clock clock;
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
-  private final Map<Integer, View> published = new ConcurrentHashMap<>();
+  private final Map<Integer, Published> published = new ConcurrentHashMap<>();
 
   /** A document, and its bytes of a moment ago once somebody has asked for them. */
   private static final class Kept {
@@ -46,6 +51,8 @@ public final class Documents {
       return now.bytes();
     }
   }
+
+  private record Published(View view, Instant at) {}
 
   private record Rendered(Buffer bytes, long nanos) {
     static Rendered of(byte[] bytes) {
@@ -81,13 +88,21 @@ public final class Documents {
         .getMessage()
         .getMandatoryBody(Publication.class)
         .whole()
-        .ifPresent(view -> published.put(number, view));
+        .ifPresent(view -> published.put(number, new Published(view, clock.instant())));
+  }
+
+  /** Whether the broker was given no whole view just now, which would tell all states too. */
+  public boolean isQuiet(Exchange exchange) {
+    Published last = published.get(stations.number(Headers.inverter(exchange)).number());
+    return last == null
+        || Duration.between(last.at(), clock.instant()).abs().compareTo(JUST_NOW) > 0;
   }
 
   /** Whether the inverter's tree is one that was read for REST alone. */
   public boolean isUnpublished(Exchange exchange) {
     int number = stations.number(Headers.inverter(exchange)).number();
-    return newest(number).filter(view -> view != published.get(number)).isPresent();
+    Published last = published.get(number);
+    return newest(number).filter(view -> last == null || view != last.view()).isPresent();
   }
 
   /** The body becomes a {@link Publication} of all that the inverter's tree holds. */

@@ -161,8 +161,6 @@ public final class Planner {
    * to restore, the value, if it lies below the largest that the register takes.
    */
   public Remembered remember(Remembered before, Snapshot snapshot) {
-    Device inverter = snapshot.topology().inverter();
-    RegisterMap registers = plants.registers(inverter, snapshot.identity());
     Remembered after = before;
     for (String name : commands.remembered()) {
       Optional<Integer> value =
@@ -171,11 +169,21 @@ public final class Planner {
               .known()
               .flatMap(v -> v instanceof Value.Amount a ? Optional.of(a) : Optional.empty())
               .map(amount -> amount.number().intValue());
-      Optional<Interval> takes = registers.row(name).flatMap(Limits::writable);
-      if (value.isPresent() && takes.filter(it -> value.get() < it.max()).isPresent()) {
+      if (value.isPresent()
+          && !value.equals(after.value(name))
+          && isBelowTheLargest(value.get(), name, snapshot)) {
         after = after.with(name, value.get());
       }
     }
     return after;
+  }
+
+  private boolean isBelowTheLargest(int value, String name, Snapshot snapshot) {
+    return plants
+        .registers(snapshot.topology().inverter(), snapshot.identity())
+        .row(name)
+        .flatMap(Limits::writable)
+        .filter(takes -> value < takes.max())
+        .isPresent();
   }
 }

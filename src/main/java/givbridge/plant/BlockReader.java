@@ -7,6 +7,7 @@ import givbridge.registers.RegisterRow;
 import givbridge.registers.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,9 @@ public final class BlockReader {
    * What a block consists of.
    *
    * @param rows one for each name; of rows with one name the last
+   * @param spans where each row's words lie
    */
-  private record Layout(List<RegisterRow> rows, BlockFields fields) {}
+  private record Layout(List<RegisterRow> rows, BlockFields fields, Spans spans) {}
 
   public BlockReader(PlantTables tables, Identity identity) {
     this.tables = tables;
@@ -39,6 +41,16 @@ public final class BlockReader {
    *     of them
    */
   public ReadBlock read(Device device, Block block, Words others) {
+    return read(device, block, others, Optional.empty());
+  }
+
+  /**
+   * As {@link #read(Device, Block, Words)}. Most words are what they were: what they say need not
+   * be worked out again.
+   *
+   * @param before an earlier block of the same key
+   */
+  public ReadBlock read(Device device, Block block, Words others, Optional<ReadBlock> before) {
     int offset = device.seat().offset();
     Words words =
         (bank, register) ->
@@ -47,8 +59,12 @@ public final class BlockReader {
                 : others.word(bank, register + offset);
     Layout layout = layout(device, block.key());
     Reading[] readings = new Reading[layout.rows().size()];
+    ReadBlock known = before.filter(it -> it.readings().names() == layout.fields()).orElse(null);
     for (int i = 0; i < readings.length; i++) {
-      readings[i] = Decoder.decode(layout.rows().get(i), words, block.at());
+      readings[i] =
+          known != null && layout.spans().areSame(i, known.block(), block)
+              ? known.readings().at(i).again(block.at())
+              : Decoder.decode(layout.rows().get(i), words, block.at());
     }
     return new ReadBlock(device.seat(), block, new Readings(layout.fields(), readings));
   }
@@ -73,7 +89,9 @@ public final class BlockReader {
       }
     }
     int[] numbers = rows.keySet().stream().mapToInt(Integer::intValue).toArray();
-    return new Layout(List.copyOf(rows.values()), new BlockFields(map.fields(), numbers));
+    List<RegisterRow> inOrder = List.copyOf(rows.values());
+    return new Layout(
+        inOrder, new BlockFields(map.fields(), numbers), Spans.of(inOrder, spec, offset));
   }
 
   private static int last(RegisterRow row) {

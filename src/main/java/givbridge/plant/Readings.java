@@ -75,6 +75,10 @@ public final class Readings extends AbstractMap<String, Reading> {
     return names == other.names ? values[place] : get(other.name(place));
   }
 
+  BlockFields names() {
+    return names;
+  }
+
   Fields fields() {
     return names.all();
   }

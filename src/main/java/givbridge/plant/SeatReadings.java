@@ -43,8 +43,13 @@ final class SeatReadings {
     others.put(name, reading);
   }
 
-  @Nullable Reading get(String name) {
-    int number = fields.number(name);
+  /**
+   * What a field says.
+   *
+   * @param likely its number, as far as is known; else -1
+   */
+  @Nullable Reading get(String name, int likely) {
+    int number = fields.number(name, likely);
     return number < 0 ? others.get(name) : values[number];
   }
 }

@@ -79,11 +79,20 @@ public final class Snapshot {
    * ({@code serial}, {@code rated_power}, ...).
    */
   public Reading reading(Device device, String field) {
+    return reading(device, field, -1);
+  }
+
+  /**
+   * As {@link #reading(Device, String)}, and quicker.
+   *
+   * @param likely the number of the field in the device's register map, as far as is known; else -1
+   */
+  public Reading reading(Device device, String field, int likely) {
     if (device.kind().isTold()) {
       return reading(device.kind().inverterField(field, device.seat().number()));
     }
     SeatReadings readings = bySeat.get(device.seat());
-    Reading read = readings == null ? null : readings.get(field);
+    Reading read = readings == null ? null : readings.get(field, likely);
     if (read == null && device.isInverter()) {
       read = topology.identity().fact(field);
     }

@@ -178,14 +178,10 @@ final class PollRound {
   }
 
   private Judged judge(Device device, Block block) {
-    ReadBlock read = memory.reader().read(device, block, words(device.address()));
+    Optional<ReadBlock> good = Optional.ofNullable(blocks.get(block.key()));
+    ReadBlock read = memory.reader().read(device, block, words(device.address()), good);
     Verdict verdict =
-        guard.judge(
-            device,
-            read,
-            Optional.ofNullable(blocks.get(block.key())),
-            memory.suspicion(block.key()),
-            blocks.values());
+        guard.judge(device, read, good, memory.suspicion(block.key()), blocks.values());
     memory.remember(block.key(), verdict.remember());
     return new Judged(read, verdict);
   }

@@ -35,6 +35,17 @@ public final class Fields {
     return names[number];
   }
 
+  /**
+   * The number of a name, from 0; -1 for one that the map does not have.
+   *
+   * @param likely what it was in a map of the kind; the name need not be looked up if it still is
+   */
+  public int number(String name, int likely) {
+    return likely >= 0 && likely < names.length && names[likely].equals(name)
+        ? likely
+        : number(name);
+  }
+
   /** The number of a name, from 0; -1 for one that the map does not have. */
   public int number(String name) {
     Integer number = numbers.get(name);

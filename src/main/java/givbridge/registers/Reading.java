@@ -13,7 +13,12 @@ public sealed interface Reading {
    *
    * @param at when its block arrived (the oldest, where it was put together from several)
    */
-  record Known(Value value, Instant at) implements Reading {}
+  record Known(Value value, Instant at) implements Reading {
+    @Override
+    public Known again(Instant now) {
+      return new Known(value, now);
+    }
+  }
 
   /**
    * No trustworthy value.
@@ -46,6 +51,11 @@ public sealed interface Reading {
     NOT_APPLICABLE,
     /** A cleaning rule refused the value. */
     REFUSED
+  }
+
+  /** What it is after the same words have been read once more. */
+  default Reading again(Instant now) {
+    return this;
   }
 
   /** The value, if known. */

@@ -4,8 +4,10 @@ import givbridge.plant.Device;
 import givbridge.plant.DeviceKind;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Topology;
+import givbridge.registers.Fields;
 import givbridge.registers.Reading;
 import givbridge.registers.Reading.Why;
+import givbridge.registers.RegisterMap;
 import givbridge.registers.RegisterRow;
 import givbridge.registers.Value;
 import givbridge.view.Formula.DeviceReference;
@@ -32,12 +34,12 @@ final class Binding {
   private final Alike alike;
   private final Map<String, Integer> numbers = new HashMap<>();
   // By identity: they all come from the topology, and are long to compare.
-  private final IdentityHashMap<Device, Fields> fields = new IdentityHashMap<>();
+  private final IdentityHashMap<Device, Registers> registers = new IdentityHashMap<>();
   private final IdentityHashMap<Device, Map<String, RegisterRow>> rawRegisters =
       new IdentityHashMap<>();
 
-  /** The registers of a device by name, and its number. */
-  private record Fields(int number, Map<String, RegisterRow> rows) {}
+  /** The registers of a device, by number and by name, and its own number. */
+  private record Registers(int number, Fields fields, Map<String, RegisterRow> rows) {}
 
   Binding(PlantTables plants, Topology topology, List<Spot> spots, Wishes wishes, Alike alike) {
     this.wishes = wishes;
@@ -171,13 +173,16 @@ final class Binding {
   }
 
   private Node field(Device device, String name) {
-    Fields known = fields.computeIfAbsent(device, this::fieldsOf);
-    return new Node.FieldOf(known.number(), name, Optional.ofNullable(known.rows().get(name)));
+    Registers known = registers.computeIfAbsent(device, this::registersOf);
+    Optional<RegisterRow> row = Optional.ofNullable(known.rows().get(name));
+    // The name as the map keeps it is recognised at a glance.
+    return new Node.FieldOf(
+        known.number(), row.map(RegisterRow::name).orElse(name), known.fields().number(name), row);
   }
 
-  private Fields fieldsOf(Device device) {
-    return new Fields(
-        topology.devices().indexOf(device), plants.registers(device, topology.identity()).byName());
+  private Registers registersOf(Device device) {
+    RegisterMap map = plants.registers(device, topology.identity());
+    return new Registers(topology.devices().indexOf(device), map.fields(), map.byName());
   }
 
   private static Node constant(Value value) {

@@ -1,5 +1,6 @@
 package givbridge.view;
 
+import givbridge.plant.Snapshot;
 import givbridge.registers.Reading;
 import givbridge.registers.RegisterRow;
 import java.util.List;
@@ -26,12 +27,18 @@ sealed interface Node {
    * A field of a device.
    *
    * @param device number of the device among those of the plant
+   * @param number of the field in the device's register map; -1: it is not there
    * @param row its registers; empty: it is a fact of the identity
    */
-  record FieldOf(int device, String name, Optional<RegisterRow> row) implements Node {
+  record FieldOf(int device, String name, int number, Optional<RegisterRow> row) implements Node {
     @Override
     public Reading read(Evaluation evaluation, Place own) {
-      return evaluation.snapshot().reading(evaluation.device(device), name);
+      return in(evaluation.snapshot(), evaluation);
+    }
+
+    /** What it says in a snapshot. */
+    Reading in(Snapshot snapshot, Evaluation evaluation) {
+      return snapshot.reading(evaluation.device(device), name, number);
     }
 
     /** Without its registers, of which there are many to look through. */

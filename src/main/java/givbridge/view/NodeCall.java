@@ -25,7 +25,7 @@ record NodeCall(List<Node> arguments, Evaluation evaluation, Place own) implemen
     return arguments.get(number) instanceof Node.FieldOf field
         ? evaluation
             .before()
-            .map(view -> view.snapshot().reading(evaluation.device(field.device()), field.name()))
+            .map(view -> field.in(view.snapshot(), evaluation))
             .orElse(Reading.unknown(Why.NEVER_READ))
         : Reading.unknown(Why.NOT_APPLICABLE);
   }

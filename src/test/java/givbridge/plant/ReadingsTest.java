@@ -60,11 +60,11 @@ class ReadingsTest {
     seat.put(readings(TWO, 1, 2));
     seat.put(readings(new BlockFields(BATTERY, 5, 6), 3, 4));
 
-    assertThat(seat.get(BATTERY.name(2))).isEqualTo(amount(1));
-    assertThat(seat.get(BATTERY.name(5))).isEqualTo(amount(3));
-    assertThat(seat.get(BATTERY.name(6))).isEqualTo(amount(4));
-    assertThat(seat.get(BATTERY.name(7))).isNull();
-    assertThat(seat.get("no_such_field")).isNull();
+    assertThat(seat.get(BATTERY.name(2), -1)).isEqualTo(amount(1));
+    assertThat(seat.get(BATTERY.name(5), -1)).isEqualTo(amount(3));
+    assertThat(seat.get(BATTERY.name(6), -1)).isEqualTo(amount(4));
+    assertThat(seat.get(BATTERY.name(7), -1)).isNull();
+    assertThat(seat.get("no_such_field", -1)).isNull();
   }
 
   @Test
@@ -74,9 +74,19 @@ class ReadingsTest {
     seat.put(readings(TWO, 1, 2));
     seat.put(readings(new BlockFields(meter, 0, 1), 3, 4));
 
-    assertThat(seat.get(BATTERY.name(2))).isEqualTo(amount(1));
-    assertThat(seat.get(meter.name(0))).isEqualTo(amount(3));
-    assertThat(seat.get(meter.name(1))).isEqualTo(amount(4));
+    assertThat(seat.get(BATTERY.name(2), -1)).isEqualTo(amount(1));
+    assertThat(seat.get(meter.name(0), -1)).isEqualTo(amount(3));
+    assertThat(seat.get(meter.name(1), -1)).isEqualTo(amount(4));
+  }
+
+  @Test
+  void aNumberThatIsLikelyCountsOnlyWhereItIsRight() {
+    SeatReadings seat = new SeatReadings(BATTERY);
+    seat.put(readings(TWO, 1, 2));
+
+    for (int likely : new int[] {2, 1, 3, BATTERY.size(), Integer.MAX_VALUE}) {
+      assertThat(seat.get(BATTERY.name(2), likely)).isEqualTo(amount(1));
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package givbridge.modbus;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -37,9 +36,9 @@ final class NettyWire extends ChannelInboundHandlerAdapter {
 
           @Override
           public void send(byte[] frame) {
-            context
-                .writeAndFlush(Unpooled.wrappedBuffer(frame))
-                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            // Whatever fails is told to exceptionCaught.
+            var unused =
+                context.writeAndFlush(Unpooled.wrappedBuffer(frame), context.voidPromise());
           }
 
           @Override

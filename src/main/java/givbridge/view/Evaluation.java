@@ -16,7 +16,7 @@ final class Evaluation {
   private final ViewContext context;
   private final Stage stage;
   private final @Nullable Reading[] values;
-  private final Map<String, Reading> bridge;
+  private @Nullable Map<String, Reading> bridge;
 
   /**
    * A pass.
@@ -37,7 +37,6 @@ final class Evaluation {
     this.context = context;
     this.stage = stage;
     this.values = new Reading[plan.leaves().size()];
-    this.bridge = BridgeFacts.of(shown, context);
   }
 
   /** The settled value of a leaf. */
@@ -78,7 +77,13 @@ final class Evaluation {
     return stage.tariff(this, name);
   }
 
+  /** Most passes ask for none of them. */
   Reading bridgeFact(String name) {
-    return bridge.getOrDefault(name, Reading.unknown(Why.NOT_APPLICABLE));
+    Map<String, Reading> known = bridge;
+    if (known == null) {
+      known = BridgeFacts.of(snapshot, context);
+      bridge = known;
+    }
+    return known.getOrDefault(name, Reading.unknown(Why.NOT_APPLICABLE));
   }
 }

@@ -2,6 +2,7 @@ package givbridge.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ class PollTurnsTest {
   private static final String GATE =
       "        - bean:\n            ref: gate\n            method: pass\n";
 
+  private static final String POLL = "        - process:\n";
+
   private static final String TO_OWN =
       "        - to:\n            uri: seda\n            parameters:\n              name: own\n"
           + "              size: 1\n              discardWhenFull: true\n";
@@ -26,11 +29,21 @@ class PollTurnsTest {
     return RigPlan.of(1, profiles)
         .withFolder(routes.path())
         .withCamel("camel.beans.gate", "#class:" + Gate.class.getName())
+        .withCamel("camel.beans.ticks", "#class:" + Gate.class.getName())
         .with("MQTT_OUTPUT", "false");
   }
 
   private static Gate gate(Rig rig) {
-    return rig.application().context().getRegistry().lookupByNameAndType("gate", Gate.class);
+    return gate(rig, "gate");
+  }
+
+  private static Gate gate(Rig rig, String name) {
+    return rig.application().context().getRegistry().lookupByNameAndType(name, Gate.class);
+  }
+
+  /** How often the clock of the only inverter has ticked. */
+  private static int ticks(Rig rig) {
+    return gate(rig, "ticks").threads(1).size();
   }
 
   private static long polls(Rig rig, int number) {
@@ -79,17 +92,50 @@ class PollTurnsTest {
     return gate;
   }
 
+  /** The step after the poll goes on in threads of its own, to a gate. */
+  private RouteFolder withThreads() throws IOException {
+    return RouteFolder.copied(folder)
+        .replacing(
+            "poll.camel.yaml",
+            AFTER_POLL,
+            AFTER_POLL + "        - threads:\n            poolSize: 2\n" + GATE);
+  }
+
   @Test
   void aTurnLastsAlsoWhileTheRouteGoesOnInAThreadOfItsOwn() throws Exception {
-    RouteFolder routes =
-        RouteFolder.copied(folder)
-            .replacing(
-                "poll.camel.yaml",
-                AFTER_POLL,
-                AFTER_POLL + "        - threads:\n            poolSize: 2\n" + GATE);
-    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid", "ac-coupled"))) {
+    try (Rig rig = Rig.start(plan(withThreads(), "gen2-hybrid", "ac-coupled"))) {
       Gate gate = hangsAndHoldsNoOther(rig);
       assertThat(gate.threads(1)).doesNotContain(SharedThreads.NAME);
+    }
+  }
+
+  @Test
+  void anOnlyInverterIsReadByTheClockItself() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder).replacing("poll.camel.yaml", AFTER_POLL, AFTER_POLL + GATE);
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid"))) {
+      Gate gate = hanging(rig);
+      long held = polls(rig, 1);
+      gate.open(1);
+      Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
+      assertThat(gate.most(1)).isEqualTo(1);
+      assertThat(gate.threads(1)).allMatch(thread -> thread.contains("timer://polls"));
+    }
+  }
+
+  @Test
+  void anOnlyInverterIsNotReadWhileItsRouteGoesOnInAThreadOfItsOwn() throws Exception {
+    RouteFolder routes =
+        withThreads().replacing("poll.camel.yaml", POLL, GATE.replace("gate", "ticks") + POLL);
+    try (Rig rig = Rig.start(plan(routes, "gen2-hybrid"))) {
+      Gate gate = hanging(rig);
+      long held = polls(rig, 1);
+      int ticks = ticks(rig);
+      Rig.patiently().until(() -> ticks(rig) >= ticks + 3);
+      assertThat(polls(rig, 1)).isEqualTo(held);
+      gate.open(1);
+      Rig.patiently().until(() -> polls(rig, 1) >= held + 2);
+      assertThat(gate.most(1)).isEqualTo(1);
     }
   }
 

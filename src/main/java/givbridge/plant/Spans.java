@@ -6,14 +6,15 @@ import java.util.List;
 /** Where in a block the words of its rows lie. */
 final class Spans {
   /** A row of which a word lies elsewhere. */
-  private static final int ELSEWHERE = -1;
+  private static final byte ELSEWHERE = -1;
 
-  private final int[] first;
-  private final int[] count;
+  // Bytes, as a block has 60 registers and there may be hundreds of plants.
+  private final byte[] first;
+  private final byte[] count;
 
   private Spans(int size) {
-    this.first = new int[size];
-    this.count = new int[size];
+    this.first = new byte[size];
+    this.count = new byte[size];
   }
 
   /**
@@ -26,8 +27,8 @@ final class Spans {
     for (int i = 0; i < rows.size(); i++) {
       List<Integer> addresses = rows.get(i).addresses();
       int first = addresses.get(0) + offset - spec.base();
-      spans.first[i] = first >= 0 && isRun(addresses) ? first : ELSEWHERE;
-      spans.count[i] = addresses.size();
+      spans.first[i] = first >= 0 && isRun(addresses) ? (byte) first : ELSEWHERE;
+      spans.count[i] = (byte) addresses.size();
     }
     return spans;
   }

@@ -27,6 +27,7 @@ LABEL org.opencontainers.image.title="GivBridge" \
       org.opencontainers.image.licenses="Apache-2.0"
 # One memory arena of the C library instead of eight a core.
 ENV MALLOC_ARENA_MAX=1 \
+    GLIBC_TUNABLES=glibc.pthread.stack_cache_size=0 \
     LANG=C.UTF-8
 WORKDIR /givbridge
 # The libraries first: they change less often than the program. The options of the Java runtime are

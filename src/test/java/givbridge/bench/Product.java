@@ -51,6 +51,7 @@ final class Product implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(start.environment());
     // As in the image.
     environment.put("MALLOC_ARENA_MAX", "1");
+    environment.put("GLIBC_TUNABLES", "glibc.pthread.stack_cache_size=0");
     for (int i = 0; i < count; i++) {
       environment.put("INVERTOR_IP_" + (i + 1), "127.0.0.1:" + plants.port(i));
     }

@@ -15,6 +15,8 @@ final class Headers {
 
   private static final String SERIAL = "serial";
 
+  private static final int MOST_DIGITS = 6;
+
   private Headers() {}
 
   /**
@@ -24,10 +26,21 @@ final class Headers {
    */
   static int inverter(Exchange exchange) {
     String text = exchange.getMessage().getHeader(INVERTER, "", String.class);
-    if (!text.matches("\\d{1,6}")) {
+    if (!isNumber(text)) {
       throw new UnknownInverterException("there is no inverter " + text);
     }
     return Integer.parseInt(text);
+  }
+
+  /**
+   * Letter by letter, as each step of a poll asks, and an expression would be compiled each time.
+   */
+  private static boolean isNumber(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   /** The serial number in the path or topic. */

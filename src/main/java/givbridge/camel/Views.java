@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Views {
   private final Shared shared;
   private final Wishes wishes;
+  private final Smoothing smoothing;
   private final AtomicLong writes = new AtomicLong();
   private final AtomicLong safeWrites = new AtomicLong();
   private volatile Optional<View> newest = Optional.empty();
@@ -57,6 +58,7 @@ final class Views {
     this.shared = shared;
     PollingSettings polling = shared.polling();
     this.wishes = new Wishes(polling.raw(), batteryOnly, polling.totalsInMwh());
+    this.smoothing = Smoothing.valueOf(polling.smoothing().toUpperCase(Locale.ROOT));
   }
 
   Tree treeFor(Topology topology) {
@@ -83,7 +85,7 @@ final class Views {
         shared.polling().quick(),
         new Activity(writes.get(), safeWrites.get(), paused),
         Version.CURRENT,
-        Smoothing.valueOf(shared.polling().smoothing().toUpperCase(Locale.ROOT)));
+        smoothing);
   }
 
   /** Whether a snapshot is young enough to tell what is. */

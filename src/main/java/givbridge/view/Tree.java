@@ -154,7 +154,10 @@ public final class Tree {
       if (evaluation.leaf(i) instanceof Reading.Known known) {
         Planned planned = plan.leaves().get(i);
         Leaf before = earlier.at(planned.place());
-        leaves.add(new Leaf(planned.place(), known, rendering(planned, known.value(), before)));
+        leaves.add(
+            before != null && before.reading() == known
+                ? before
+                : new Leaf(planned.place(), known, rendering(planned, known.value(), before)));
       }
     }
     return leaves;

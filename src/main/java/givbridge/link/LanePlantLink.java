@@ -100,7 +100,7 @@ public final class LanePlantLink implements PlantLink {
 
   @Override
   public long connection() {
-    return lane.statistics().connections().opened();
+    return lane.connections();
   }
 
   private LinkException failure(ModbusException e) {

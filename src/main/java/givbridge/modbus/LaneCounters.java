@@ -95,6 +95,10 @@ final class LaneCounters {
     return open;
   }
 
+  synchronized long connections() {
+    return opened;
+  }
+
   synchronized LaneStatistics snapshot(Instant now) {
     forgetBefore(now.minus(MINUTE));
     return new LaneStatistics(

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A value that is known with its time, or unknown with the reason; never a stand-in such as 0. */
 public sealed interface Reading {
@@ -17,6 +18,18 @@ public sealed interface Reading {
     @Override
     public Known again(Instant now) {
       return new Known(value, now);
+    }
+
+    /** Written out, as those of {@link Value}; most differ in their times. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Known it && at.equals(it.at) && value.equals(it.value));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * value.hashCode() + at.hashCode();
     }
   }
 

@@ -155,7 +155,7 @@ public final class Tree {
         Planned planned = plan.leaves().get(i);
         Leaf before = earlier.at(planned.place());
         leaves.add(
-            before != null && before.reading() == known
+            before != null && before.reading().equals(known)
                 ? before
                 : new Leaf(planned.place(), known, rendering(planned, known.value(), before)));
       }

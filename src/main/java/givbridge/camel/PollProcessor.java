@@ -72,7 +72,8 @@ final class PollProcessor implements AsyncProcessor {
       } else {
         exchange.setRouteStop(true);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Errors too, as they would end the clock's thread.
       exchange.setException(e);
     }
     callback.done(true);

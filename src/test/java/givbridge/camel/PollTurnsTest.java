@@ -124,6 +124,28 @@ class PollTurnsTest {
   }
 
   @Test
+  void anErrorInTheRouteDoesNotEndTheClock() throws Exception {
+    RouteFolder routes =
+        RouteFolder.copied(folder)
+            .replacing(
+                "poll.camel.yaml", AFTER_POLL, AFTER_POLL + GATE.replace("gate", "breaking"));
+    RigPlan plan =
+        plan(routes, "gen2-hybrid")
+            .withCamel("camel.beans.breaking", "#class:" + Breaking.class.getName());
+    try (Rig rig = Rig.start(plan)) {
+      Rig.patiently().until(() -> breaking(rig).calls() >= 4);
+      rig.awaitData();
+    }
+  }
+
+  private static Breaking breaking(Rig rig) {
+    return rig.application()
+        .context()
+        .getRegistry()
+        .lookupByNameAndType("breaking", Breaking.class);
+  }
+
+  @Test
   void anOnlyInverterIsNotReadWhileItsRouteGoesOnInAThreadOfItsOwn() throws Exception {
     RouteFolder routes =
         withThreads().replacing("poll.camel.yaml", POLL, GATE.replace("gate", "ticks") + POLL);

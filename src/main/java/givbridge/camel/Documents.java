@@ -16,7 +16,7 @@ import org.apache.camel.InvalidPayloadException;
 public final class Documents {
   private static final Duration STATS_KEEP = Duration.ofMillis(100);
 
-  /** Half of the time after which the state of an inverter is told anyway. */
+  /** So long need states that a poll has told not be told again. */
   private static final Duration JUST_NOW = Duration.ofSeconds(5);
 
   private static final Buffer NOTHING_YET =

@@ -41,9 +41,7 @@ public final class InverterMessages {
   private List<Leaf> gone(Station station, View view) {
     station.markPublished();
     View before = published.put(station.number(), view);
-    return before != null && sameInverter(before, view)
-        ? Leaf.gone(before.leaves(), view.leaves())
-        : List.of();
+    return before != null && sameInverter(before, view) ? view.gone(before) : List.of();
   }
 
   private static boolean sameInverter(View before, View after) {

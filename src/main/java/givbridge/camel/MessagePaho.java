@@ -82,19 +82,29 @@ final class MessagePaho extends PahoMqtt5Component {
       if (getClient() instanceof BridgeMqttClient client) {
         client.gather();
         try {
-          publish(client, messages);
+          for (Message message : messages) {
+            if (!isWritten(client, message)) {
+              publish(client, message);
+            }
+          }
         } finally {
           client.send();
         }
       } else {
-        publish(getClient(), messages);
+        for (Message message : messages) {
+          publish(getClient(), message);
+        }
       }
     }
 
-    private static void publish(MqttClient client, List<Message> messages) throws MqttException {
-      for (Message message : messages) {
-        client.publish(message.topic(), message.bytes(), message.qos(), message.retained());
-      }
+    private static boolean isWritten(BridgeMqttClient client, Message message) {
+      return message.qos() == 0
+          && client.write(
+              message.topicStart(), message.topicEnd(), message.bytes(), message.retained());
+    }
+
+    private static void publish(MqttClient client, Message message) throws MqttException {
+      client.publish(message.topic(), message.bytes(), message.qos(), message.retained());
     }
   }
 }

@@ -129,6 +129,36 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
   }
 
   /**
+   * Writes a message of QoS 0, if it can go straight to the socket.
+   *
+   * @param topicStart first part of the topic, in UTF-8
+   * @param topicEnd rest of the topic, which may be empty
+   * @return false: it goes only by {@link #publish(String, MqttMessage)}
+   */
+  public boolean write(byte[] topicStart, byte[] topicEnd, byte[] payload, boolean retained) {
+    Optional<Outlet> open = outlet;
+    if (closed || open.isEmpty()) {
+      return false;
+    }
+    try {
+      if (!open.get().addPlain(topicStart, topicEnd, payload, retained)) {
+        return false;
+      }
+      if (!gathering) {
+        open.get().send();
+      }
+    } catch (IOException e) {
+      drop(e);
+    }
+    return true;
+  }
+
+  private void drop(IOException cause) {
+    dropped.incrementAndGet();
+    LOG.debug("A message could not be written to the broker: {}", cause.toString());
+  }
+
+  /**
    * Paho would make a token for each message, and take it through a queue and two more threads:
    * that is half the work of publishing.
    */
@@ -140,8 +170,7 @@ public final class BridgeMqttClient extends MqttClient implements AutoCloseable 
         open.send();
       }
     } catch (IOException e) {
-      dropped.incrementAndGet();
-      LOG.debug("A message could not be written to the broker: {}", e.toString());
+      drop(e);
     }
   }
 

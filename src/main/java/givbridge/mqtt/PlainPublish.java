@@ -22,9 +22,19 @@ final class PlainPublish {
 
   private PlainPublish() {}
 
-  /** Whether such a packet can tell all of a message. */
-  static boolean fits(byte[] topic, byte[] payload) {
-    return topic.length <= LONGEST_TOPIC && length(topic, payload) <= LONGEST && isPlain(topic);
+  /**
+   * Whether such a packet can tell all of a message.
+   *
+   * @param start first part of the topic
+   * @param end rest of the topic, which may be empty
+   */
+  static boolean fits(byte[] start, byte[] end, byte[] payload) {
+    int topic = start.length + end.length;
+    return topic > 0
+        && topic <= LONGEST_TOPIC
+        && length(topic, payload) <= LONGEST
+        && isPlain(start)
+        && isPlain(end);
   }
 
   /** In bytes a question mark may stand for a character that has none. */
@@ -34,17 +44,17 @@ final class PlainPublish {
         return false;
       }
     }
-    return topic.length > 0;
+    return true;
   }
 
   /** Bytes behind the length: that of the topic, the topic, that of no properties, the payload. */
-  private static int length(byte[] topic, byte[] payload) {
-    return Short.BYTES + topic.length + 1 + payload.length;
+  private static int length(int topic, byte[] payload) {
+    return Short.BYTES + topic + 1 + payload.length;
   }
 
   /** Bytes of the whole packet. */
-  static int size(byte[] topic, byte[] payload) {
-    int length = length(topic, payload);
+  static int size(byte[] start, byte[] end, byte[] payload) {
+    int length = length(start.length + end.length, payload);
     int size = 1 + length;
     for (int rest = length; rest > 0; rest >>>= 7) {
       size++;
@@ -53,7 +63,8 @@ final class PlainPublish {
   }
 
   /** Writes the packet of a message that {@link #fits}; there must be room for its size. */
-  static void write(byte[] topic, byte[] payload, boolean retained, ByteBuffer to) {
+  static void write(byte[] start, byte[] end, byte[] payload, boolean retained, ByteBuffer to) {
+    int topic = start.length + end.length;
     to.put((byte) (retained ? PUBLISH | RETAIN : PUBLISH));
     int rest = length(topic, payload);
     while (rest > SEVEN_BITS) {
@@ -61,8 +72,9 @@ final class PlainPublish {
       rest >>>= 7;
     }
     to.put((byte) rest);
-    to.putShort((short) topic.length);
-    to.put(topic);
+    to.putShort((short) topic);
+    to.put(start);
+    to.put(end);
     to.put(NO_PROPERTIES);
     to.put(payload);
   }

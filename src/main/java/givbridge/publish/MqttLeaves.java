@@ -9,7 +9,7 @@ public final class MqttLeaves {
   /** What home automation shows as unknown. */
   private static final String NONE = "None";
 
-  private final String prefix;
+  private final Message.Stem stem;
   private final Delivery delivery;
 
   /**
@@ -22,7 +22,7 @@ public final class MqttLeaves {
 
   /** Messages below {@code root/serial/}. */
   public MqttLeaves(String root, String serial, Delivery delivery) {
-    this.prefix = root + "/" + serial + "/";
+    this.stem = Message.Stem.of(root + "/" + serial + "/");
     this.delivery = delivery;
   }
 
@@ -48,6 +48,6 @@ public final class MqttLeaves {
   }
 
   private Message message(Leaf leaf, String payload, boolean retained) {
-    return new Message(prefix + leaf.path(), payload, delivery.qos(), retained);
+    return new Message(stem, leaf.place(), payload, delivery.qos(), retained);
   }
 }

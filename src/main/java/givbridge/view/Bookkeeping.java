@@ -14,15 +14,15 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The account in one pass: it is taken further once, when a leaf first asks for it. */
 final class Bookkeeping {
   private final Optional<Books> books;
   private final Map<Input, Integer> inputs;
   private final InverterClock clock;
-  private @Nullable Map<String, Reading> facts;
   private Optional<Account> account;
+  private Instant readAt = Instant.EPOCH;
+  private boolean taken;
 
   /**
    * Bookkeeping.
@@ -39,12 +39,17 @@ final class Bookkeeping {
 
   /** A fact of the tariff. */
   Reading fact(Evaluation evaluation, String name) {
-    Map<String, Reading> known = facts;
-    if (known == null) {
-      known = books.map(kept -> facts(evaluation, kept)).orElse(Map.of());
-      facts = known;
+    if (books.isEmpty()) {
+      return Reading.unknown(Why.NOT_APPLICABLE);
     }
-    return known.getOrDefault(name, Reading.unknown(Why.NOT_APPLICABLE));
+    Books kept = books.get();
+    if (!taken) {
+      taken = true;
+      takeFurther(evaluation, kept);
+    }
+    return account.isPresent()
+        ? TariffFacts.of(name, account.get(), kept.prices(), readAt)
+        : Reading.unknown(Why.NOT_APPLICABLE);
   }
 
   /** The account after this pass. */
@@ -52,7 +57,7 @@ final class Bookkeeping {
     return account;
   }
 
-  private Map<String, Reading> facts(Evaluation evaluation, Books kept) {
+  private void takeFurther(Evaluation evaluation, Books kept) {
     Map<Input, BigDecimal> numbers = new EnumMap<>(Input.class);
     Optional<Instant> at = Optional.empty();
     for (Map.Entry<Input, Integer> input : inputs.entrySet()) {
@@ -67,8 +72,7 @@ final class Bookkeeping {
           Optional.of(
               Tariff.next(account, kept.prices(), kept.asked(), reading(wall.get(), numbers)));
     }
-    Instant shownAt = at.orElse(Instant.EPOCH);
-    return account.map(now -> TariffFacts.of(now, kept.prices(), shownAt)).orElse(Map.of());
+    readAt = at.orElse(Instant.EPOCH);
   }
 
   private static MeterReading reading(LocalDateTime wall, Map<Input, BigDecimal> numbers) {

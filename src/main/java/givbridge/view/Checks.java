@@ -39,7 +39,7 @@ final class Checks {
     for (Bound each : bound) {
       Check check = each.check();
       Reading reading = values.leaf(each.value());
-      Optional<BigDecimal> number = reading.known().flatMap(Function::number);
+      Optional<BigDecimal> number = Function.numberIn(reading);
       if (number.isEmpty() || !(reading instanceof Known known)) {
         continue;
       }
@@ -71,7 +71,7 @@ final class Checks {
   }
 
   private static boolean isBroken(Bound each, BigDecimal number, Evaluation values) {
-    BigDecimal size = values.leaf(each.scale()).known().flatMap(Function::number).orElse(number);
+    BigDecimal size = Function.numberIn(values.leaf(each.scale())).orElse(number);
     return each.check().isBroken(number, size);
   }
 

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Functions that choose among values, name them, or judge whether to believe them. */
 final class ChoiceFunctions {
@@ -91,24 +89,32 @@ final class ChoiceFunctions {
   }
 
   private static Reading when(Call call) {
-    return truth(call.argument(0)).orElse(false)
-        ? call.argument(1)
-        : Reading.unknown(Why.NOT_APPLICABLE);
+    return isTrue(call.argument(0)) ? call.argument(1) : Reading.unknown(Why.NOT_APPLICABLE);
   }
 
   private static Reading choose(Call call) {
-    return truth(call.argument(0))
-        .map(holds -> call.argument(holds ? 1 : 2))
-        .orElse(Reading.unknown(Why.INPUT_UNKNOWN));
+    Reading decisive = call.argument(0);
+    return Function.numberIn(decisive).isPresent()
+        ? call.argument(isTrue(decisive) ? 1 : 2)
+        : Reading.unknown(Why.INPUT_UNKNOWN);
   }
 
-  private static Optional<Boolean> truth(Reading reading) {
-    return reading.known().flatMap(Function::number).map(number -> number.signum() != 0);
+  /** Whether it is known, and a number other than 0. */
+  private static boolean isTrue(Reading reading) {
+    return Function.numberIn(reading).orElse(BigDecimal.ZERO).signum() != 0;
   }
 
   private static Reading unlessZero(Call call, int count) {
-    boolean zero = IntStream.range(0, count).allMatch(i -> Function.isZero(call.argument(i)));
-    return zero ? Reading.unknown(Why.NOT_APPLICABLE) : call.argument(0);
+    return areZero(call, 0, count) ? Reading.unknown(Why.NOT_APPLICABLE) : call.argument(0);
+  }
+
+  private static boolean areZero(Call call, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Function.isZero(call.argument(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Reading whileWithin(Call call) {
@@ -126,14 +132,13 @@ final class ChoiceFunctions {
   }
 
   private static Reading word(Call call) {
-    return call.argument(0) instanceof Known number
-        ? Function.number(number.value())
-            .map(BigDecimal::intValue)
-            .filter(place -> place >= 0 && place < call.count() - 1)
-            .flatMap(place -> call.argument(place + 1).known())
-            .<Reading>map(text -> new Known(text, number.at()))
-            .orElse(Reading.unknown(Why.UNREADABLE))
-        : Reading.unknown(Why.INPUT_UNKNOWN);
+    if (!(call.argument(0) instanceof Known number)) {
+      return Reading.unknown(Why.INPUT_UNKNOWN);
+    }
+    int place = Function.numberIn(number).map(BigDecimal::intValue).orElse(-1);
+    return place >= 0 && place < call.count() - 1 && call.argument(place + 1) instanceof Known text
+        ? new Known(text.value(), number.at())
+        : Reading.unknown(Why.UNREADABLE);
   }
 
   private static Reading capitalised(Call call) {
@@ -166,7 +171,7 @@ final class ChoiceFunctions {
 
   private static Reading heldAtZero(Call call) {
     Reading now = call.argument(0);
-    if (!Function.isZero(now) || truth(call.argument(1)).orElse(false) || othersAgree(call)) {
+    if (!Function.isZero(now) || isTrue(call.argument(1)) || othersAgree(call)) {
       return now;
     }
     boolean zeroBefore = Function.isZero(call.before(0));
@@ -177,8 +182,7 @@ final class ChoiceFunctions {
   }
 
   private static boolean othersAgree(Call call) {
-    return call.count() > 2
-        && IntStream.range(2, call.count()).allMatch(i -> Function.isZero(call.argument(i)));
+    return call.count() > 2 && areZero(call, 2, call.count());
   }
 
   private static Instant at(Reading reading) {

@@ -43,17 +43,16 @@ final class Evaluation {
   Reading leaf(int number) {
     Reading value = values[number];
     if (value == null) {
-      Planned planned = plan.leaves().get(number);
-      value = stage.settle(this, planned, planned.node().read(this, planned.place()));
+      Planned planned = planned(number);
+      value = stage.settle(this, number, planned.node().read(this, planned.place()));
       values[number] = value;
     }
     return value;
   }
 
-  /** Makes sure that a leaf is settled, and tells where it stands. */
-  Place settled(int number) {
-    leaf(number);
-    return plan.leaves().get(number).place();
+  /** The leaf with that number. */
+  Planned planned(int number) {
+    return plan.leaves().get(number);
   }
 
   /** A device of the plant by its number. */

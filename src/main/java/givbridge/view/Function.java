@@ -135,9 +135,14 @@ record Function(List<Takes> takes, boolean repeats, Gives gives, Operation opera
     return Optional.empty();
   }
 
+  /** The value of a reading as a number, if it is known and one. */
+  static Optional<BigDecimal> numberIn(Reading reading) {
+    return reading instanceof Reading.Known known ? number(known.value()) : Optional.empty();
+  }
+
   /** Whether a reading is known to be 0. */
   static boolean isZero(Reading reading) {
-    return reading.known().flatMap(Function::number).map(n -> n.signum() == 0).orElse(false);
+    return numberIn(reading).orElse(BigDecimal.ONE).signum() == 0;
   }
 
   /** The older of two times; the epoch is the time of what never changes and does not count. */

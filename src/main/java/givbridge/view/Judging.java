@@ -5,6 +5,7 @@ import givbridge.cleaning.Circumstances.Sources;
 import givbridge.cleaning.Cleaning;
 import givbridge.cleaning.CleaningRule;
 import givbridge.cleaning.Judgement;
+import givbridge.cleaning.LeafMemories;
 import givbridge.cleaning.LeafMemory;
 import givbridge.cleaning.Mark;
 import givbridge.cleaning.Memory;
@@ -26,25 +27,23 @@ final class Judging implements Stage {
   /** Rated power of an inverter that does not tell it, W. */
   private static final int UNKNOWN_RATING = 20_000;
 
-  private final Memory before;
+  private final LeafMemories.Draft leaves;
   private final Screening screening;
   private final ViewContext context;
   private final Bookkeeping books;
   private final BigDecimal plantWatts;
-  private final Map<String, LeafMemory> leaves;
   private final Map<String, Mark> marks = new HashMap<>();
   private final List<View.Refusal> findings = new ArrayList<>();
 
   /** The plant that is judged, and its account. */
   record Plant(Identity identity, Bookkeeping books) {}
 
-  Judging(Memory before, Screening screening, ViewContext context, Plant plant) {
-    this.before = before;
+  Judging(LeafMemories.Draft leaves, Screening screening, ViewContext context, Plant plant) {
+    this.leaves = leaves;
     this.screening = screening;
     this.context = context;
     this.books = plant.books();
     this.plantWatts = plantWatts(plant.identity());
-    this.leaves = new HashMap<>(before.leaves());
   }
 
   /** What the grid, the roof and the battery can bring together. */
@@ -56,21 +55,21 @@ final class Judging implements Stage {
   }
 
   @Override
-  public Reading settle(Evaluation evaluation, Planned planned, Reading derived) {
+  public Reading settle(Evaluation evaluation, int number, Reading derived) {
+    Planned planned = evaluation.planned(number);
     Place place = planned.place();
     if (!place.row().form().isNumber()) {
       return derived;
     }
-    LeafMemory last = before.leaf(place.path());
+    Circumstances circumstances = circumstances(evaluation, planned);
+    LeafMemory last = leaves.at(number);
     Judgement judgement =
         Cleaning.judge(
-            place.row().cleaning(),
-            last,
-            derived,
-            derived.known().flatMap(Function::number),
-            circumstances(evaluation, planned));
-    remember(place, last, judgement.memory());
-    judgement.finding().ifPresent(found -> findings.add(new View.Refusal(place, found)));
+            place.row().cleaning(), last, derived, Function.numberIn(derived), circumstances);
+    remember(number, place, last, judgement.memory());
+    if (judgement.finding().isPresent()) {
+      findings.add(new View.Refusal(place, judgement.finding().get()));
+    }
     return judgement.shown();
   }
 
@@ -103,20 +102,21 @@ final class Judging implements Stage {
     Sources sources = Sources.NONE;
     if (planned.place().row().cleaning().isCounter()) {
       for (int number : planned.inputs().leaves()) {
-        Place input = evaluation.settled(number);
-        if (input.row().cleaning().isCounter()) {
-          sources = sources.with(leaves.getOrDefault(input.path(), LeafMemory.NOTHING));
+        if (evaluation.planned(number).place().row().cleaning().isCounter()) {
+          // It is settled first, so that what is remembered of it is of this view.
+          evaluation.leaf(number);
+          sources = sources.with(leaves.at(number));
         }
       }
     }
     return sources;
   }
 
-  private void remember(Place place, LeafMemory last, LeafMemory now) {
+  private void remember(int number, Place place, LeafMemory last, LeafMemory now) {
     if (now.equals(last)) {
       return;
     }
-    leaves.put(place.path(), now);
+    leaves.put(number, now);
     if (place.row().cleaning().isCounter()) {
       now.mark()
           .filter(mark -> last.mark().filter(mark::isSameAs).isEmpty())
@@ -127,6 +127,6 @@ final class Judging implements Stage {
   /** What all of it left behind. */
   View.Cleaned cleaned() {
     return new View.Cleaned(
-        new Memory(leaves, screening.clock(), screening.doubted()), marks, findings);
+        new Memory(leaves.done(), screening.clock(), screening.doubted()), marks, findings);
   }
 }

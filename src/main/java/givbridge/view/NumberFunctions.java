@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /** Functions that calculate. An unknown argument makes the result unknown. */
@@ -26,9 +27,9 @@ final class NumberFunctions {
     // The first less all further ones.
     all.put("minus", Function.anyNumbers(n -> n.get(0).subtract(sum(n.subList(1, n.size())))));
     // All arguments multiplied.
-    all.put("product", Function.anyNumbers(n -> n.stream().reduce(BigDecimal::multiply).get()));
+    all.put("product", Function.anyNumbers(n -> joined(n, BigDecimal::multiply)));
     // The smallest argument.
-    all.put("least", Function.anyNumbers(n -> n.stream().reduce(BigDecimal::min).get()));
+    all.put("least", Function.anyNumbers(n -> joined(n, BigDecimal::min)));
     // The arithmetic mean of all arguments.
     all.put("mean", Function.anyNumbers(NumberFunctions::mean));
     // The arithmetic mean of all arguments above 0, as what is away reads as 0; 0 if all are.
@@ -58,7 +59,7 @@ final class NumberFunctions {
     // Whether both are the same number.
     all.put("equal", comparison(n -> n.get(0).compareTo(n.get(1)) == 0));
     // Whether that bit of the first is set; bit 0 is the lowest.
-    all.put("bit", comparison(n -> n.get(0).toBigInteger().testBit(n.get(1).intValueExact())));
+    all.put("bit", comparison(n -> (n.get(0).longValue() >> n.get(1).intValueExact() & 1) != 0));
     return all;
   }
 
@@ -75,7 +76,16 @@ final class NumberFunctions {
   }
 
   private static BigDecimal sum(List<BigDecimal> numbers) {
-    return numbers.stream().reduce(ZERO, BigDecimal::add);
+    return numbers.isEmpty() ? ZERO : joined(numbers, BigDecimal::add);
+  }
+
+  /** One number of all, which are at least one; a loop, as some hundred are worked out a poll. */
+  private static BigDecimal joined(List<BigDecimal> numbers, BinaryOperator<BigDecimal> operation) {
+    BigDecimal all = numbers.get(0);
+    for (int i = 1; i < numbers.size(); i++) {
+      all = operation.apply(all, numbers.get(i));
+    }
+    return all;
   }
 
   private static BigDecimal mean(List<BigDecimal> numbers) {

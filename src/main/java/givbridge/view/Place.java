@@ -1,17 +1,51 @@
 package givbridge.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a leaf stands, whether it has a value now or not.
- *
- * @param path the keys joined by {@code /}; below the inverter's serial it is also the topic
- * @param row the row of the tree that it comes from
- * @param number what {@code {n}} stands for; 0: nothing
- */
-public record Place(String path, TreeRow row, int number) implements Comparable<Place> {
+/** Where a leaf stands, whether it has a value now or not. Never changes. */
+public final class Place implements Comparable<Place> {
+  private final String path;
+  private final byte[] utf8;
+  private final TreeRow row;
+  private final int number;
+
+  /**
+   * A place.
+   *
+   * @param path the keys joined by {@code /}
+   * @param row the row of the tree that it comes from
+   * @param number what {@code {n}} stands for; 0: nothing
+   */
+  public Place(String path, TreeRow row, int number) {
+    this.path = path;
+    this.utf8 = path.getBytes(StandardCharsets.UTF_8);
+    this.row = row;
+    this.number = number;
+  }
+
+  /** The keys joined by {@code /}; below the inverter's serial it is also the topic. */
+  public String path() {
+    return path;
+  }
+
+  /** The path as it travels, which it does at each poll; not to be changed. */
+  public byte[] utf8() {
+    return utf8;
+  }
+
+  /** The row of the tree that it comes from. */
+  public TreeRow row() {
+    return row;
+  }
+
+  /** What {@code {n}} stands for; 0: nothing. */
+  public int number() {
+    return number;
+  }
+
   /** The keys from the root of the document. */
   public List<String> segments() {
     return List.of(path.split("/", -1));
@@ -63,5 +97,10 @@ public record Place(String path, TreeRow row, int number) implements Comparable<
     return row.announcement()
         .flatMap(Announcement::command)
         .map(command -> TreeRow.Index.fill(command, number));
+  }
+
+  @Override
+  public String toString() {
+    return path;
   }
 }

@@ -22,6 +22,9 @@ record Screening(
 
   /** Whether a leaf belongs to what does not fit together. */
   boolean doubts(Place place) {
+    if (refused.isEmpty()) {
+      return false;
+    }
     for (Check check : refused) {
       if (check.refuses(place.path())) {
         return true;

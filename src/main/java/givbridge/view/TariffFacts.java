@@ -2,9 +2,9 @@ package givbridge.view;
 
 import givbridge.registers.Reading;
 import givbridge.registers.Reading.Known;
+import givbridge.registers.Reading.Why;
 import givbridge.registers.Value;
 import givbridge.tariff.Account;
-import givbridge.tariff.Period;
 import givbridge.tariff.Prices;
 import givbridge.tariff.Rate;
 import givbridge.tariff.Tariff;
@@ -13,66 +13,71 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What formulas can say of the account, as {@code tariff:name}. */
 final class TariffFacts {
   /** Stands for the account in formulas. */
   static final String TARIFF = "tariff";
 
-  private static final String RATE = "rate";
+  private static final Map<String, Fact> FACTS = facts();
 
   /** The names with the kind of value that each gives. */
   static final Map<String, ValueKind> KINDS =
-      Stream.of(
-              RATE,
-              "price",
-              "day_price",
-              "night_price",
-              "export_price",
-              "day_energy",
-              "day_start",
-              "day_before",
-              "day_cost",
-              "night_energy",
-              "night_start",
-              "night_before",
-              "night_cost",
-              "mean_price",
-              "battery_value",
-              "battery_price")
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  name -> name, name -> name.equals(RATE) ? ValueKind.TEXT : ValueKind.NUMBER));
+      FACTS.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, fact -> fact.getValue().kind()));
+
+  /** How a fact is worked out. */
+  private record Fact(ValueKind kind, Telling telling) {}
+
+  private interface Telling {
+    Value of(Account account, Prices prices);
+  }
+
+  private interface Number {
+    BigDecimal of(Account account, Prices prices);
+  }
 
   private TariffFacts() {}
 
-  static Map<String, Reading> of(Account account, Prices prices, Instant at) {
-    Map<String, BigDecimal> numbers = new HashMap<>();
-    numbers.put("price", Tariff.price(account, prices));
-    numbers.put("day_price", prices.day());
-    numbers.put("night_price", prices.night());
-    numbers.put("export_price", prices.export());
-    put(numbers, "day_", account.day(), Tariff.cost(account, prices, Rate.DAY));
-    put(numbers, "night_", account.night(), Tariff.cost(account, prices, Rate.NIGHT));
-    numbers.put("mean_price", account.perKwhToday());
-    numbers.put("battery_value", account.battery().value());
-    numbers.put("battery_price", account.battery().perKwh());
-    Map<String, Reading> facts = new HashMap<>();
-    numbers.forEach((name, number) -> facts.put(name, new Known(new Value.Amount(number), at)));
-    facts.put(RATE, new Known(new Value.Text(name(account)), at));
-    return facts;
+  private static Map<String, Fact> facts() {
+    Map<String, Fact> all = new HashMap<>();
+    all.put("rate", new Fact(ValueKind.TEXT, (account, prices) -> new Value.Text(rate(account))));
+    all.put("price", number(Tariff::price));
+    all.put("day_price", number((account, prices) -> prices.day()));
+    all.put("night_price", number((account, prices) -> prices.night()));
+    all.put("export_price", number((account, prices) -> prices.export()));
+    all.put("day_energy", number((account, prices) -> account.day().energy()));
+    all.put("day_start", number((account, prices) -> account.day().start()));
+    all.put("day_before", number((account, prices) -> account.day().before()));
+    all.put("day_cost", number((account, prices) -> Tariff.cost(account, prices, Rate.DAY)));
+    all.put("night_energy", number((account, prices) -> account.night().energy()));
+    all.put("night_start", number((account, prices) -> account.night().start()));
+    all.put("night_before", number((account, prices) -> account.night().before()));
+    all.put("night_cost", number((account, prices) -> Tariff.cost(account, prices, Rate.NIGHT)));
+    all.put("mean_price", number((account, prices) -> account.perKwhToday()));
+    all.put("battery_value", number((account, prices) -> account.battery().value()));
+    all.put("battery_price", number((account, prices) -> account.battery().perKwh()));
+    return all;
   }
 
-  private static void put(
-      Map<String, BigDecimal> numbers, String prefix, Period period, BigDecimal cost) {
-    numbers.put(prefix + "energy", period.energy());
-    numbers.put(prefix + "start", period.start());
-    numbers.put(prefix + "before", period.before());
-    numbers.put(prefix + "cost", cost);
+  private static Fact number(Number number) {
+    return new Fact(
+        ValueKind.NUMBER, (account, prices) -> new Value.Amount(number.of(account, prices)));
   }
 
-  private static String name(Account account) {
+  private static String rate(Account account) {
     return ChoiceFunctions.capitalised(account.rate().name());
+  }
+
+  /**
+   * A fact of an account.
+   *
+   * @param at when what the account was made of was read
+   */
+  static Reading of(String name, Account account, Prices prices, Instant at) {
+    Fact fact = FACTS.get(name);
+    return fact == null
+        ? Reading.unknown(Why.NOT_APPLICABLE)
+        : new Known(fact.telling().of(account, prices), at);
   }
 }

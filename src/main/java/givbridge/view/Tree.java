@@ -1,6 +1,7 @@
 package givbridge.view;
 
 import givbridge.cleaning.Memory;
+import givbridge.cleaning.Paths;
 import givbridge.plant.PlantTables;
 import givbridge.plant.Snapshot;
 import givbridge.plant.Topology;
@@ -22,6 +23,7 @@ public final class Tree {
   private final int published;
   private final Hidden hidden;
   private final Plan ofBridge;
+  private final Paths paths;
   private final List<Place> places;
 
   /** What the leaves that are not published are for. */
@@ -39,6 +41,7 @@ public final class Tree {
     this.published = published;
     this.hidden = hidden;
     this.ofBridge = ofBridge;
+    this.paths = new Paths(ofPlant.leaves().stream().map(it -> it.place().path()).toList());
     this.places =
         Stream.concat(ofPlant.leaves().stream().limit(published), ofBridge.leaves().stream())
             .map(Planned::place)
@@ -130,9 +133,13 @@ public final class Tree {
             .screen(new Evaluation(ofPlant, shown, before, context, Stage.bounds()), memory);
     Bookkeeping books = new Bookkeeping(past.books(), hidden.tariff(), screening.clock());
     Judging judging =
-        new Judging(memory, screening, context, new Judging.Plant(snapshot.identity(), books));
+        new Judging(
+            memory.leaves().draft(paths),
+            screening,
+            context,
+            new Judging.Plant(snapshot.identity(), books));
     Evaluation evaluation = new Evaluation(ofPlant, shown, before, context, judging);
-    List<Leaf> leaves = leaves(ofPlant, published, evaluation);
+    View.Shown leaves = leaves(ofPlant, published, evaluation);
     return new View(snapshot, leaves, judging.cleaned(), books.account());
   }
 
@@ -144,23 +151,29 @@ public final class Tree {
   public List<Leaf> stats(Optional<Snapshot> snapshot, ViewContext context) {
     Evaluation evaluation =
         new Evaluation(ofBridge, snapshot, Optional.empty(), context, Stage.bounds());
-    return List.copyOf(leaves(ofBridge, ofBridge.leaves().size(), evaluation));
+    return List.copyOf(leaves(ofBridge, ofBridge.leaves().size(), evaluation).leaves());
   }
 
-  private static List<Leaf> leaves(Plan plan, int count, Evaluation evaluation) {
-    LeafWalk earlier = new LeafWalk(evaluation.before().map(View::leaves).orElse(List.of()));
+  private static View.Shown leaves(Plan plan, int count, Evaluation evaluation) {
+    Optional<View> before = evaluation.before();
+    LeafWalk earlier = new LeafWalk(before.map(View::leaves).orElse(List.of()));
     List<Leaf> leaves = new ArrayList<>(count);
+    int found = 0;
     for (int i = 0; i < count; i++) {
       if (evaluation.leaf(i) instanceof Reading.Known known) {
         Planned planned = plan.leaves().get(i);
-        Leaf before = earlier.at(planned.place());
+        Leaf last = earlier.at(planned.place());
+        found += last == null ? 0 : 1;
         leaves.add(
-            before != null && before.reading().equals(known)
-                ? before
-                : new Leaf(planned.place(), known, rendering(planned, known.value(), before)));
+            last != null && last.reading().equals(known)
+                ? last
+                : new Leaf(planned.place(), known, rendering(planned, known.value(), last)));
       }
     }
-    return leaves;
+    int all = found == leaves.size() ? found : -1;
+    Object places =
+        before.filter(it -> it.leaves().size() == all).map(View::places).orElseGet(Object::new);
+    return new View.Shown(leaves, places);
   }
 
   /** An unchanged value keeps its text. */

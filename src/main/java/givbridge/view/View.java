@@ -17,8 +17,17 @@ import java.util.Optional;
 public final class View {
   private final Snapshot snapshot;
   private final List<Leaf> leaves;
+  private final Object places;
   private final Cleaned cleaned;
   private final Optional<Account> account;
+
+  /**
+   * The leaves that have a value.
+   *
+   * @param leaves in the order of the document
+   * @param places the same object as that of the view before where both have the same places
+   */
+  record Shown(List<Leaf> leaves, Object places) {}
 
   /**
    * What the cleaning left behind.
@@ -34,9 +43,10 @@ public final class View {
     }
   }
 
-  View(Snapshot snapshot, List<Leaf> leaves, Cleaned cleaned, Optional<Account> account) {
+  View(Snapshot snapshot, Shown shown, Cleaned cleaned, Optional<Account> account) {
     this.snapshot = snapshot;
-    this.leaves = List.copyOf(leaves);
+    this.leaves = List.copyOf(shown.leaves());
+    this.places = shown.places();
     this.cleaned = cleaned;
     this.account = account;
   }
@@ -49,6 +59,16 @@ public final class View {
   /** The leaves in the order of the document. */
   public List<Leaf> leaves() {
     return leaves;
+  }
+
+  /** The same object in views that have their leaves at the same places, as most have. */
+  Object places() {
+    return places;
+  }
+
+  /** The leaves of the view before that are not in this one, in the order of the document. */
+  public List<Leaf> gone(View before) {
+    return before.places == places ? List.of() : Leaf.gone(before.leaves, leaves);
   }
 
   /** The leaf at a path, if it has a value. */

@@ -10,10 +10,10 @@ record PollCpu() implements Figure {
   private static final Duration PERIOD = Duration.ofSeconds(2);
 
   /** What runs once a poll is compiled after some hundred polls; a bridge runs for months. */
-  private static final Duration WARM_UP = Duration.ofMinutes(10);
+  private static final Duration WARM_UP = Duration.ofMinutes(20);
 
   private static final int ROUNDS = 6;
-  private static final int POLLS = 10;
+  private static final int POLLS = 30;
 
   @Override
   public String name() {

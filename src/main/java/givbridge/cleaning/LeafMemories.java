@@ -47,7 +47,7 @@ public final class LeafMemories {
   private LeafMemories numberedBy(Paths tree) {
     Map<String, LeafMemory> left = new HashMap<>(others);
     for (int number = 0; number < numbered.length; number++) {
-      if (numbered[number] != LeafMemory.NOTHING) {
+      if (!numbered[number].equals(LeafMemory.NOTHING)) {
         left.put(paths.path(number), numbered[number]);
       }
     }

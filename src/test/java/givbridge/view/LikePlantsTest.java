@@ -69,6 +69,29 @@ class LikePlantsTest {
     assertThat(Leaf.gone(List.of(), all)).isEmpty();
   }
 
+  @Test
+  void aViewTellsWhatIsNoMoreSinceAnother() {
+    RecordedPlant discharging = plant.with(Bank.IR, 52, 777);
+    RecordedPlant charging = plant.with(Bank.IR, 52, 0x10000 - 777);
+    View first = discharging.view();
+    View second = discharging.after(first, RecordedPlant.READ.plusSeconds(30));
+    View third = charging.after(second, RecordedPlant.READ.plusSeconds(60));
+    View fourth = charging.after(third, RecordedPlant.READ.plusSeconds(90));
+    View fifth = discharging.after(fourth, RecordedPlant.READ.plusSeconds(120));
+
+    assertThat(second.places()).isSameAs(first.places());
+    assertThat(second.gone(first)).isEmpty();
+    assertThat(third.gone(second))
+        .extracting(Leaf::path)
+        .containsExactly("Power/Power/Discharge_Completion_Time");
+    assertThat(fourth.gone(third)).isEmpty();
+    assertThat(fourth.gone(first)).isEqualTo(third.gone(second));
+    assertThat(fifth.gone(first)).isEmpty();
+    assertThat(fifth.gone(fourth))
+        .extracting(Leaf::path)
+        .containsExactly("Power/Power/Charge_Completion_Time");
+  }
+
   private static Optional<String> payload(View view, String path) {
     return view.leaf(path).flatMap(leaf -> leaf.rendering().payload());
   }

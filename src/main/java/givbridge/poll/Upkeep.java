@@ -22,7 +22,7 @@ final class Upkeep {
   /** A plant, and the words that say of it what is known. */
   private record Agreed(Topology known, List<Heard.Word> words) {
     boolean holds(Topology topology, Words now) {
-      if (topology != known) {
+      if (!topology.equals(known)) {
         return false;
       }
       for (Heard.Word word : words) {

@@ -20,14 +20,14 @@ public final class Message {
   private final int qos;
   private final boolean retained;
 
-  /**
-   * The words that topics begin with.
-   *
-   * @param utf8 the same as they travel
-   */
-  record Stem(String text, byte[] utf8) {
-    static Stem of(String text) {
-      return new Stem(text, text.getBytes(StandardCharsets.UTF_8));
+  /** The words that topics begin with, also as they travel. */
+  static final class Stem {
+    private final String text;
+    private final byte[] utf8;
+
+    Stem(String text) {
+      this.text = text;
+      this.utf8 = text.getBytes(StandardCharsets.UTF_8);
     }
   }
 
@@ -40,7 +40,7 @@ public final class Message {
    * @param retained whether the broker keeps it
    */
   public Message(String topic, String payload, int qos, boolean retained) {
-    this(Stem.of(topic), null, payload, qos, retained);
+    this(new Stem(topic), null, payload, qos, retained);
   }
 
   /** A message of a place below a stem. */
@@ -54,12 +54,12 @@ public final class Message {
 
   /** Where it goes. */
   public String topic() {
-    return place == null ? stem.text() : stem.text() + place.path();
+    return place == null ? stem.text : stem.text + place.path();
   }
 
   /** The first part of the topic as it travels; not to be changed. */
   public byte[] topicStart() {
-    return stem.utf8();
+    return stem.utf8;
   }
 
   /** The rest of the topic as it travels, which may be empty; not to be changed. */

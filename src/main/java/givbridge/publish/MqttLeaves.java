@@ -22,7 +22,7 @@ public final class MqttLeaves {
 
   /** Messages below {@code root/serial/}. */
   public MqttLeaves(String root, String serial, Delivery delivery) {
-    this.stem = Message.Stem.of(root + "/" + serial + "/");
+    this.stem = new Message.Stem(root + "/" + serial + "/");
     this.delivery = delivery;
   }
 

@@ -33,7 +33,7 @@ final class TariffFacts {
     Value of(Account account, Prices prices);
   }
 
-  private interface Number {
+  private interface Figure {
     BigDecimal of(Account account, Prices prices);
   }
 
@@ -60,9 +60,9 @@ final class TariffFacts {
     return all;
   }
 
-  private static Fact number(Number number) {
+  private static Fact number(Figure figure) {
     return new Fact(
-        ValueKind.NUMBER, (account, prices) -> new Value.Amount(number.of(account, prices)));
+        ValueKind.NUMBER, (account, prices) -> new Value.Amount(figure.of(account, prices)));
   }
 
   private static String rate(Account account) {

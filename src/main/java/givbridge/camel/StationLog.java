@@ -10,7 +10,6 @@ import givbridge.poll.PollListener;
 import givbridge.view.View;
 import givbridge.view.ViewContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ final class StationLog implements PollListener {
   private static final Logger LOG = LoggerFactory.getLogger("inverter");
 
   private static final Duration WRONG_CLOCK = Duration.ofMinutes(5);
-  private static final Duration LOOK_AT_CLOCK = Duration.ofMinutes(1);
 
   private final String name;
   private final Consumer<Topology> whenFound;
@@ -36,7 +34,6 @@ final class StationLog implements PollListener {
   private Optional<Topology> told = Optional.empty();
   private boolean failing;
   private LocalDate clockTold = LocalDate.MIN;
-  private Instant clockSeen = Instant.EPOCH;
 
   StationLog(String name, Consumer<Topology> whenFound) {
     this.name = name;
@@ -127,12 +124,8 @@ final class StationLog implements PollListener {
     refusals.computeIfAbsent(kind, k -> new LongAdder()).increment();
   }
 
-  /** The inverter's clock was read; that it is wrong is seen once a minute, told once a day. */
+  /** The inverter's clock was read; that it is wrong is told once a day. */
   void clock(InverterClock clock, ViewContext context) {
-    if (Duration.between(clockSeen, context.now()).abs().compareTo(LOOK_AT_CLOCK) < 0) {
-      return;
-    }
-    clockSeen = context.now();
     LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
     Optional<Duration> wrong =
         clock.drift(context.zone()).filter(by -> by.abs().compareTo(WRONG_CLOCK) >= 0);

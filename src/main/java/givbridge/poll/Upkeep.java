@@ -17,22 +17,6 @@ import java.util.Optional;
 final class Upkeep {
   private final PlantTables tables;
   private Optional<Saying> doubt = Optional.empty();
-  private Optional<Agreed> agreed = Optional.empty();
-
-  /** A plant, and the words that say of it what is known. */
-  private record Agreed(Topology known, List<Heard.Word> words) {
-    boolean holds(Topology topology, Words now) {
-      if (!topology.equals(known)) {
-        return false;
-      }
-      for (Heard.Word word : words) {
-        if (!word.isSaidBy(now)) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
 
   /** What the inverter's own registers say of the plant. */
   private record Saying(Identity identity, List<Device> told) {
@@ -53,17 +37,11 @@ final class Upkeep {
    * @param words of the inverter, as far as they were read
    */
   Optional<Topology> changed(Topology known, Words words) {
-    if (agreed.filter(it -> it.holds(known, words)).isPresent()) {
-      return Optional.empty();
-    }
-    Heard heard = new Heard(words);
-    Topology now = Told.with(tables, known.behind(tables.settle(known.identity(), heard)), heard);
+    Topology now = Told.with(tables, known.behind(tables.settle(known.identity(), words)), words);
     if (now.equals(known)) {
       doubt = Optional.empty();
-      agreed = Optional.of(new Agreed(known, heard.asked()));
       return Optional.empty();
     }
-    agreed = Optional.empty();
     Optional<Saying> saying = Optional.of(Saying.of(now));
     boolean again = doubt.equals(saying);
     doubt = again ? Optional.empty() : saying;

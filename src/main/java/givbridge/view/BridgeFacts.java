@@ -49,7 +49,7 @@ final class BridgeFacts {
     Map<String, Reading> facts = new HashMap<>();
     facts.put(
         "last_read",
-        reading(last.map(at -> new Value.Text(TimeText.isoPrecise(at.atZone(context.zone()))))));
+        reading(last.map(at -> new Value.Text(TimeFunctions.precise(at, context.zone())))));
     facts.put("data_age", reading(age.map(BridgeFacts::seconds)));
     facts.put("state", known(new Value.Code(state.number, state.name())));
     facts.put("version", known(new Value.Text(context.bridgeVersion())));

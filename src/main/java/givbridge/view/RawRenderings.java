@@ -8,11 +8,18 @@ import givbridge.view.Rendering.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How raw registers are shown: in a document, and as messages. */
 final class RawRenderings {
+  private static final DateTimeFormatter DOCUMENT_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter MESSAGE_TIME =
+      DateTimeFormatter.ofPattern("dd-MM-uuuu HH:mm:ss");
+  private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HH:mm");
+
   // As many as the tables have codes; each is kept once, not once an inverter.
   private static final Map<Value.Code, Rendering> CODES = new ConcurrentHashMap<>();
   private static final Rendering ENABLED = new Rendering(new Json.Text("Enable"), "1");
@@ -72,11 +79,10 @@ final class RawRenderings {
     } else if (value instanceof Value.TimeOfDay time) {
       return Renderings.whole(hhmm(time.time()));
     } else if (value instanceof Value.Slot slot) {
-      return new Rendering(
-          new Json.Span(TimeText.minutes(slot.start()), TimeText.minutes(slot.end())), null);
+      return new Rendering(new Json.Span(HHMM.format(slot.start()), HHMM.format(slot.end())), null);
     } else if (value instanceof Value.Moment moment) {
       return new Rendering(
-          new Json.Text(TimeText.yearFirst(moment.at())), TimeText.dayFirst(moment.at()));
+          new Json.Text(DOCUMENT_TIME.format(moment.at())), MESSAGE_TIME.format(moment.at()));
     }
     return new Rendering(new Json.Texts(((Value.Flags) value).names()), null);
   }

@@ -4,11 +4,13 @@ import givbridge.registers.Value;
 import givbridge.view.Rendering.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** How values of each form become text. */
 final class Renderings {
   private static final int PAYLOAD_DECIMALS = 3;
+  private static final DateTimeFormatter HHMMSS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   // What most registers hold; each is kept once, not once an inverter.
   private static final Rendering[] SMALL = small();
@@ -55,7 +57,7 @@ final class Renderings {
       case SWITCH -> value -> text(number(value).signum() != 0 ? "enable" : "disable");
       case BOOL -> value -> truth(number(value).signum() != 0);
       case SLOT_TIME ->
-          value -> text(value instanceof Value.TimeOfDay time ? TimeText.seconds(time.time()) : "");
+          value -> text(value instanceof Value.TimeOfDay time ? HHMMSS.format(time.time()) : "");
       case BRANCH -> value -> new Rendering(new Json.Branch(), null);
       case TEXT, ISO_TIME, RAW_TEXT, RAW_TYPED ->
           value -> text(value instanceof Value.Text text ? text.text() : "");

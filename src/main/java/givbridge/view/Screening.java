@@ -22,9 +22,6 @@ record Screening(
 
   /** Whether a leaf belongs to what does not fit together. */
   boolean doubts(Place place) {
-    if (refused.isEmpty()) {
-      return false;
-    }
     for (Check check : refused) {
       if (check.refuses(place.path())) {
         return true;

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ import java.util.function.ToLongFunction;
 
 /** Functions over clocks and times. */
 final class TimeFunctions {
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+
   /** What newer firmware leaves in the two registers of a cleared slot. */
   private static final int CLEARED = 60;
 
@@ -74,6 +80,11 @@ final class TimeFunctions {
     return new Function(List.of(takes), false, gives, operation);
   }
 
+  /** A time as published where its milliseconds count. */
+  static String precise(Instant time, ZoneId zone) {
+    return MILLISECONDS.format(time.atZone(zone));
+  }
+
   private static Reading slotTime(Call call) {
     Reading reading = call.argument(0);
     boolean unreadable = reading.equals(Reading.unknown(Why.UNREADABLE));
@@ -97,7 +108,7 @@ final class TimeFunctions {
   private static Reading zoned(Call call) {
     Reading reading = call.argument(0);
     return reading instanceof Known known && known.value() instanceof Value.Moment moment
-        ? new Known(new Value.Text(TimeText.iso(moment.at().atZone(call.zone()))), known.at())
+        ? new Known(new Value.Text(SECONDS.format(moment.at().atZone(call.zone()))), known.at())
         : reading;
   }
 
@@ -110,7 +121,7 @@ final class TimeFunctions {
               call.now()
                   .truncatedTo(ChronoUnit.SECONDS)
                   .plus(n.get(0).longValue(), ChronoUnit.MINUTES);
-          return new Value.Text(TimeText.iso(then.atZone(call.zone())));
+          return new Value.Text(SECONDS.format(then.atZone(call.zone())));
         });
   }
 }

@@ -50,6 +50,19 @@ public final class Cleaning {
         : Counters.judge(now);
   }
 
+  /**
+   * Whether a quantity that goes up and down is where it was when it was believed last, as most are
+   * at most polls: then it is believed whatever the circumstances, and need not be judged.
+   *
+   * @param memory what is remembered of the leaf, as judged by the same rule
+   */
+  public static boolean standsStill(CleaningRule rule, LeafMemory memory, Known reading) {
+    return !rule.isCounter()
+        && memory.heldSince().isEmpty()
+        && memory.believed().isPresent()
+        && reading.value().equals(memory.believed().get().reading().value());
+  }
+
   private static boolean same(BigDecimal one, BigDecimal other) {
     return one.compareTo(other) == 0;
   }

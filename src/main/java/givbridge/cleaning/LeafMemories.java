@@ -41,7 +41,7 @@ public final class LeafMemories {
    * @param tree the leaves that are judged now
    */
   public Draft draft(Paths tree) {
-    return new Draft(tree == paths ? this : numberedBy(tree));
+    return tree == paths ? new Draft(this, true) : new Draft(numberedBy(tree), false);
   }
 
   private LeafMemories numberedBy(Paths tree) {
@@ -63,10 +63,17 @@ public final class LeafMemories {
   public static final class Draft {
     private final LeafMemories before;
     private final LeafMemory[] now;
+    private final boolean ofSameTree;
 
-    private Draft(LeafMemories before) {
+    private Draft(LeafMemories before, boolean ofSameTree) {
       this.before = before;
       this.now = before.numbered.clone();
+      this.ofSameTree = ofSameTree;
+    }
+
+    /** Whether all that is remembered was judged by the rules of this tree. */
+    public boolean isOfSameTree() {
+      return ofSameTree;
     }
 
     /** What is remembered of the leaf with that number. */

@@ -108,6 +108,12 @@ public record LeafMemory(
     return believed.map(last -> new Mark(last.number(), last.reading().at(), day, resets));
   }
 
+  /** The value that was believed last was read once more, and nothing was doubted. */
+  public LeafMemory readAgain(Known reading) {
+    Believed last = believed.orElseThrow();
+    return reading.equals(last.reading()) ? this : believing(reading, last.number());
+  }
+
   /** Forgets all doubt for a value that is believed. */
   LeafMemory believing(Known reading, BigDecimal number) {
     return new LeafMemory(

@@ -61,11 +61,17 @@ final class Judging implements Stage {
     if (!place.row().form().isNumber()) {
       return derived;
     }
-    Circumstances circumstances = circumstances(evaluation, planned);
     LeafMemory last = leaves.at(number);
+    CleaningRule rule = place.row().cleaning();
+    if (leaves.isOfSameTree()
+        && derived instanceof Reading.Known known
+        && Cleaning.standsStill(rule, last, known)) {
+      leaves.put(number, last.readAgain(known));
+      return derived;
+    }
+    Circumstances circumstances = circumstances(evaluation, planned);
     Judgement judgement =
-        Cleaning.judge(
-            place.row().cleaning(), last, derived, Function.numberIn(derived), circumstances);
+        Cleaning.judge(rule, last, derived, Function.numberIn(derived), circumstances);
     remember(number, place, last, judgement.memory());
     if (judgement.finding().isPresent()) {
       findings.add(new View.Refusal(place, judgement.finding().get()));

@@ -43,6 +43,36 @@ class GaugesTest {
     assertThat(leaf.read(now)).isEqualTo(shown);
   }
 
+  /** The leaf itself checks that judging would have come to the same. */
+  @ParameterizedTest
+  @CsvSource({"REJECTED,ABSOLUTE,700", "REJECTED,RATIO,0", "OK,CHARGE,55.5", "OK,NONE,-1"})
+  void whatStandsStillIsBelievedWhateverTheCircumstances(Zero zero, Filter filter, String number) {
+    Leaf leaf = Leaf.of(zero, filter, Rising.NO).smoothing(Smoothing.HIGH).charging(0, 0);
+    leaf.read(number);
+    assertThat(leaf.doubted(true).clockKnown(false).read(number)).isEqualTo(number);
+    assertThat(leaf.after(Duration.ofDays(2)).read(number)).isEqualTo(number);
+    assertThat(leaf.again(number)).isEqualTo(number);
+    assertThat(leaf.stoodStill()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsDoubtedDoesNotStandStill() {
+    Leaf leaf = Leaf.power();
+    leaf.read("200");
+    assertThat(leaf.read("9000")).isEqualTo("200");
+    leaf.read("200");
+    assertThat(leaf.stoodStill()).isZero();
+    leaf.read("200");
+    assertThat(leaf.stoodStill()).isEqualTo(1);
+  }
+
+  @Test
+  void aCounterIsAlwaysJudged() {
+    Leaf leaf = Leaf.total();
+    leaf.readTimes(3, "17.5");
+    assertThat(leaf.stoodStill()).isZero();
+  }
+
   @Test
   void aRealJumpIsShownAtTheSecondReadAndASpikeNever() {
     Leaf leaf = Leaf.power();

@@ -1,5 +1,7 @@
 package givbridge.cleaning;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import givbridge.cleaning.Circumstances.Sources;
 import givbridge.cleaning.CleaningRule.Filter;
 import givbridge.cleaning.CleaningRule.Rising;
@@ -32,6 +34,7 @@ final class Leaf {
   private Instant now = START;
   private LeafMemory memory = LeafMemory.NOTHING;
   private final List<Finding> findings = new ArrayList<>();
+  private int stoodStill;
 
   private Leaf(CleaningRule rule) {
     this.rule = rule;
@@ -142,6 +145,11 @@ final class Leaf {
             reading.known().map(value -> ((Value.Amount) value).number()),
             new Circumstances(
                 now, smoothing, BigDecimal.valueOf(35_000), charge, clock, true, doubted, sources));
+    if (reading instanceof Known known && Cleaning.standsStill(rule, memory, known)) {
+      stoodStill++;
+      assertThat(judgement)
+          .isEqualTo(new Judgement(reading, memory.readAgain(known), Optional.empty()));
+    }
     memory = judgement.memory();
     judgement.finding().ifPresent(findings::add);
     return judgement.shown();
@@ -157,6 +165,11 @@ final class Leaf {
   /** Time of the value that is shown now. */
   Instant shownAt() {
     return memory.believed().orElseThrow().reading().at();
+  }
+
+  /** How often a read needed no judging; that it is judged alike is checked at each. */
+  int stoodStill() {
+    return stoodStill;
   }
 
   LeafMemory memory() {

@@ -36,6 +36,15 @@ class LeafMemoriesTest {
   }
 
   @Test
+  void aDraftKnowsWhetherAnotherTreeWasJudgedBefore() {
+    LeafMemories memories = remembering(WITH_BATTERY, ONE, TWO, THREE);
+
+    assertThat(memories.draft(WITH_BATTERY).isOfSameTree()).isTrue();
+    assertThat(memories.draft(ALONE).isOfSameTree()).isFalse();
+    assertThat(memories.draft(ALONE).done().draft(ALONE).isOfSameTree()).isTrue();
+  }
+
+  @Test
   void aDraftChangesNothingOfWhatWasRemembered() {
     LeafMemories before = remembering(WITH_BATTERY, ONE, TWO, THREE);
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What the cleaning does to views of one plant that follow each other. */
 class CleanedViewsTest {
   private static final Duration PERIOD = Duration.ofSeconds(30);
+  private static final int GATEWAY_LOAD = 1618;
+  private static final int GATEWAY_GRID = 1616;
   private static final String TODAY = "Energy/Today/";
   private static final String TOTAL = "Energy/Total/";
 
@@ -61,6 +63,22 @@ class CleanedViewsTest {
     assertThat(shown("Power/Power/Load_Power")).isEqualTo(load);
     read(odd);
     assertThat(shown("Power/Power/Load_Power")).isNotEqualTo(load);
+  }
+
+  /** A gateway's load may be larger than that of one inverter. */
+  @Test
+  void whatAnotherTreeBelievedIsJudgedByTheRulesOfThisOne() {
+    RecordedPlant gateway =
+        RecordedPlant.of("gateway")
+            .with(Bank.IR, GATEWAY_LOAD, 25_000)
+            .with(Bank.IR, GATEWAY_GRID, 0x10000 - 25_000);
+    view = gateway.view();
+    assertThat(shown("Power/Power/Load_Power")).isEqualTo("25000");
+    read(plant().with(Bank.IR, 42, 25_000));
+    assertThat(view.refused())
+        .filteredOn(refusal -> refusal.place().path().equals("Power/Power/Load_Power"))
+        .extracting(refusal -> refusal.finding().doubt())
+        .containsExactly(Doubt.OUT_OF_BOUNDS);
   }
 
   @Test

@@ -3,9 +3,15 @@ package givbridge.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +142,32 @@ class PollTurnsTest {
       Rig.patiently().until(() -> breaking(rig).calls() >= 4);
       rig.awaitData();
     }
+  }
+
+  @Test
+  void anErrorInTheReadDoesNotEndTheClockEither() {
+    List<Object> told = new ArrayList<>();
+    LinkageError error = new LinkageError("a class that is not there");
+    Exchange broken =
+        (Exchange)
+            Proxy.newProxyInstance(
+                Exchange.class.getClassLoader(),
+                new Class<?>[] {Exchange.class},
+                (exchange, method, arguments) -> {
+                  if (method.getName().equals("setException")) {
+                    told.add(arguments[0]);
+                    return null;
+                  }
+                  throw error;
+                });
+    HeadStart none = new HeadStart(Duration.ofSeconds(30), Clock.systemUTC());
+
+    boolean done =
+        new PollProcessor(new Stations(List.of()), none, Runnable::run)
+            .process(broken, doneSync -> told.add("done"));
+
+    assertThat(done).isTrue();
+    assertThat(told).containsExactly(error, "done");
   }
 
   private static Breaking breaking(Rig rig) {

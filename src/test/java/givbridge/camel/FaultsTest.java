@@ -72,7 +72,10 @@ class FaultsTest {
             .with("MQTT_OUTPUT", "false");
     rig = Rig.start(plan, FaultsTest::nameApart);
     rig.awaitData();
+    // What is silent is asked again after half a minute, which a slow machine may not be through
+    // by.
     Rig.patiently()
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 rig.application().inverters().all().stream()

@@ -72,8 +72,7 @@ class FaultsTest {
             .with("MQTT_OUTPUT", "false");
     rig = Rig.start(plan, FaultsTest::nameApart);
     rig.awaitData();
-    // What is silent is asked again after half a minute, which a slow machine may not be through
-    // by.
+    // On a slow machine what is silent is asked once more before all has been looked at.
     Rig.patiently()
         .atMost(Duration.ofMinutes(2))
         .until(

@@ -22,6 +22,7 @@ final class Batch {
   private final List<Future<?>> requests = new ArrayList<>();
   private final Deque<Answer> arrived = new ArrayDeque<>();
   private int seen;
+  private boolean ended;
 
   /**
    * An empty batch.
@@ -36,28 +37,33 @@ final class Batch {
   /** A request on its way; it is withdrawn when the reading ends before its turn. */
   synchronized void asked(Future<?> request) {
     requests.add(request);
-    if (end.isDone()) {
+    if (ended) {
       request.cancel(false);
     }
   }
 
   /** The answer to a request; from any thread. */
-  synchronized void answered(Answer answer) {
-    if (end.isDone()) {
-      return;
-    }
-    arrived.addLast(answer);
-    seen++;
-    boolean goesOn = taker.goesOn(answer);
-    if (seen == size || !goesOn) {
-      end.complete(goesOn);
+  void answered(Answer answer) {
+    boolean goesOn;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      arrived.addLast(answer);
+      seen++;
+      goesOn = taker.goesOn(answer);
+      if (goesOn && seen < size) {
+        return;
+      }
       withdraw();
     }
+    // Not before, lest the one who waits is woken only to wait for this.
+    end.complete(goesOn);
   }
 
   /** Asks for nothing more. */
   private synchronized void withdraw() {
-    end.complete(false);
+    ended = true;
     for (Future<?> request : requests) {
       if (!request.isDone()) {
         request.cancel(false);

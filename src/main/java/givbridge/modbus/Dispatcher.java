@@ -26,6 +26,10 @@ final class Dispatcher implements Connection.Owner {
   private final Pacer pacer;
   private final Silence silence;
   private final TicketQueue queue = new TicketQueue();
+
+  // Made once: without an optimising compiler a new one takes longer than what it does.
+  private final Runnable pumping = this::pump;
+  private final Runnable timingOut = this::timedOut;
   private @Nullable Ticket inFlight;
   private @Nullable ScheduledFuture<?> timer;
 
@@ -149,9 +153,12 @@ final class Dispatcher implements Connection.Owner {
     }
   }
 
-  private void timedOut(Ticket ticket) {
-    counters.timedOut();
-    tryFailed(ticket, Failure.SILENCE);
+  private void timedOut() {
+    Ticket waiting = inFlight;
+    if (waiting != null) {
+      counters.timedOut();
+      tryFailed(waiting, Failure.SILENCE);
+    }
   }
 
   private void tryFailed(Ticket ticket, Failure failure) {
@@ -201,7 +208,7 @@ final class Dispatcher implements Connection.Owner {
       queue.remove(next);
       send(next, now);
     } else {
-      after(wait, this::pump);
+      after(wait, pumping);
     }
   }
 
@@ -211,7 +218,7 @@ final class Dispatcher implements Connection.Owner {
     ticket.sent();
     pacer.sent(ticket, now);
     silence.sent(now);
-    after(ticket.patience().timeout(), () -> timedOut(ticket));
+    after(ticket.patience().timeout(), timingOut);
     connection.send(ticket.frame());
   }
 

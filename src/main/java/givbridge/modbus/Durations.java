@@ -14,8 +14,7 @@ final class Durations {
     if (passed.isNegative()) {
       return gap;
     }
-    Duration left = gap.minus(passed);
-    return left.isNegative() ? Duration.ZERO : left;
+    return passed.compareTo(gap) >= 0 ? Duration.ZERO : gap.minus(passed);
   }
 
   static Duration longer(Duration one, Duration other) {

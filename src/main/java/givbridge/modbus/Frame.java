@@ -92,7 +92,7 @@ public sealed interface Frame {
 
     /** The words in the order of their registers, 0..65535 each; of a write the value stored. */
     public int[] words() {
-      return words.clone();
+      return Arrays.copyOf(words, words.length);
     }
 
     /** The same as j2mod holds it. */

@@ -16,6 +16,7 @@ public final class Lanes implements AutoCloseable {
 
   private final EventLoopGroup group =
       new NioEventLoopGroup(1, new DefaultThreadFactory("givbridge-lanes", true));
+  private final ArrivalRoom room = new ArrivalRoom();
   private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
   private final Clock clock;
 
@@ -44,7 +45,8 @@ public final class Lanes implements AutoCloseable {
             clock,
             loop,
             () -> ThreadLocalRandom.current().nextDouble());
-    Dialer dialer = new NettyDialer(loop, address, policy.connection().connectTimeout(), early);
+    Dialer dialer =
+        new NettyDialer(loop, room, address, policy.connection().connectTimeout(), early);
     Lane lane = new Lane(context, dialer, observer);
     lanes.add(lane);
     return lane;
@@ -55,5 +57,6 @@ public final class Lanes implements AutoCloseable {
   public void close() {
     lanes.forEach(Lane::close);
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    room.close();
   }
 }

@@ -5,6 +5,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NettyDialer implements Dialer {
 
   private final EventLoop loop;
+  private final RecvByteBufAllocator room;
   private final LaneAddress address;
   private final Duration connectTimeout;
   private Optional<EarlyDial> early;
@@ -23,11 +25,17 @@ final class NettyDialer implements Dialer {
   /**
    * A dialer.
    *
+   * @param room for what arrives on the loop
    * @param early the first connection, which was begun before
    */
   NettyDialer(
-      EventLoop loop, LaneAddress address, Duration connectTimeout, Optional<EarlyDial> early) {
+      EventLoop loop,
+      RecvByteBufAllocator room,
+      LaneAddress address,
+      Duration connectTimeout,
+      Optional<EarlyDial> early) {
     this.loop = loop;
+    this.room = room;
     this.address = address;
     this.connectTimeout = connectTimeout;
     this.early = early;
@@ -55,7 +63,7 @@ final class NettyDialer implements Dialer {
 
   private void adopt(Accepted accepted, Listener listener) {
     NioSocketChannel channel = new NioSocketChannel(accepted.socket());
-    channel.config().setTcpNoDelay(true).setKeepAlive(true);
+    channel.config().setTcpNoDelay(true).setKeepAlive(true).setRecvByteBufAllocator(room);
     channel.pipeline().addLast(new NettyWire(listener, accepted.age()));
     tellFailure(loop.register(channel), listener);
   }
@@ -91,6 +99,7 @@ final class NettyDialer implements Dialer {
             .channel(NioSocketChannel.class)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.RCVBUF_ALLOCATOR, room)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connectTimeout.toMillis())
             .handler(new NettyWire(listener, Duration.ZERO))
             .connect(target);

@@ -10,7 +10,11 @@ import java.time.Duration;
 /** One TCP connection: bytes in become frames, frames out become bytes. */
 final class NettyWire extends ChannelInboundHandlerAdapter {
 
+  /** Room for a request or a heartbeat. */
+  private static final int USUAL = 64;
+
   private final FrameReader reader = new FrameReader();
+  private final ByteBuf leaving = Unpooled.directBuffer(USUAL);
   private final Dialer.Listener listener;
   private final Duration age;
   private String endedBy = "the connection was closed by the dongle";
@@ -37,8 +41,7 @@ final class NettyWire extends ChannelInboundHandlerAdapter {
           @Override
           public void send(byte[] frame) {
             // Whatever fails is told to exceptionCaught.
-            var unused =
-                context.writeAndFlush(Unpooled.wrappedBuffer(frame), context.voidPromise());
+            var unused = context.writeAndFlush(asSent(frame), context.voidPromise());
           }
 
           @Override
@@ -46,6 +49,24 @@ final class NettyWire extends ChannelInboundHandlerAdapter {
             var unused = context.close();
           }
         });
+  }
+
+  /** In the same buffer each time, as what was sent before has mostly left. */
+  private ByteBuf asSent(byte... frame) {
+    if (leaving.refCnt() != 1) {
+      return Unpooled.wrappedBuffer(frame);
+    }
+    ByteBuf sent = leaving.retain().clear();
+    // To copy an array Java leaves its compiled code, which takes longer than these few bytes do.
+    for (byte octet : frame) {
+      sent.writeByte(octet);
+    }
+    return sent;
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    leaving.release();
   }
 
   @Override

@@ -3,6 +3,7 @@ package givbridge.plant;
 import givbridge.registers.Bank;
 import givbridge.registers.Words;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The words of a block, as they arrived. */
 public final class Block {
@@ -21,7 +22,7 @@ public final class Block {
       throw new IllegalArgumentException(key + " with " + words.length + " words");
     }
     this.key = key;
-    this.words = words.clone();
+    this.words = Arrays.copyOf(words, words.length);
     this.at = at;
   }
 
@@ -64,7 +65,7 @@ public final class Block {
 
   /** A copy with one register changed, such as after a confirmed write. */
   public Block with(int address, int word, Instant when) {
-    int[] changed = words.clone();
+    int[] changed = Arrays.copyOf(words, words.length);
     changed[address - key.spec().base()] = word;
     return new Block(key, changed, when);
   }

@@ -32,8 +32,8 @@ final class TraitTable {
       Optional<Presence> says) {
     boolean fits(Set<String> can, int arm) {
       return condition.holds(can)
-          && armFrom.map(from -> arm >= from).orElse(true)
-          && armTo.map(to -> arm <= to).orElse(true);
+          && (armFrom.isEmpty() || arm >= armFrom.get())
+          && (armTo.isEmpty() || arm <= armTo.get());
     }
 
     boolean isChoice() {

@@ -72,7 +72,7 @@ public final class Decoder {
       case ASCII16 -> text(ascii(raw));
       case VERSION -> version(raw);
       case FIRMWARE -> new Value.Text("D0." + first + "-A0." + raw[1]);
-      case TIME -> Optional.ofNullable(time(first)).map(Value.TimeOfDay::new).orElse(null);
+      case TIME -> timeOfDay(first);
       case TIMESLOT -> slot(raw);
       case HMS -> hms(raw);
       case DATETIME -> moment(raw, 2000);
@@ -176,6 +176,11 @@ public final class Decoder {
     int hour = raw / 100;
     int minute = raw % 100;
     return hour > 23 || minute > 59 ? null : LocalTime.of(hour, minute);
+  }
+
+  private static @Nullable Value timeOfDay(int raw) {
+    LocalTime time = time(raw);
+    return time == null ? null : new Value.TimeOfDay(time);
   }
 
   private static @Nullable Value slot(int[] raw) {

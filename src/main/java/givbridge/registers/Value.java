@@ -56,6 +56,16 @@ public sealed interface Value {
     public static Flag of(boolean on) {
       return on ? ON : OFF;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof Flag it && on == it.on);
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(on);
+    }
   }
 
   /**
@@ -84,7 +94,17 @@ public sealed interface Value {
   record Slot(LocalTime start, LocalTime end) implements Value {}
 
   /** A date and time of the device's own clock, which knows no zone. */
-  record Moment(LocalDateTime at) implements Value {}
+  record Moment(LocalDateTime at) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof Moment it && at.equals(it.at));
+    }
+
+    @Override
+    public int hashCode() {
+      return at.hashCode();
+    }
+  }
 
   /** The names of the set bits, ascending by bit. */
   record Flags(List<String> names) implements Value {

@@ -24,6 +24,7 @@ public final class Snapshot {
       Comparator.comparing(block -> block.block().at());
 
   private final Topology topology;
+  private final List<ReadBlock> oldestFirst;
   private final Map<BlockKey, ReadBlock> blocks;
   private final Map<Seat, SeatReadings> bySeat;
   private final PollReport report;
@@ -37,10 +38,11 @@ public final class Snapshot {
   public Snapshot(Topology topology, Collection<ReadBlock> blocks, PollReport report) {
     this.topology = topology;
     this.report = report;
+    this.oldestFirst = oldestFirst(blocks);
     this.blocks = new HashMap<>(blocks.size() * 2);
     this.bySeat = new HashMap<>();
-    // Oldest first, so that where blocks overlap the newest reading stays.
-    for (ReadBlock block : oldestFirst(blocks)) {
+    // So that where blocks overlap the newest reading stays.
+    for (ReadBlock block : oldestFirst) {
       this.blocks.put(block.block().key(), block);
       readingsAt(block).put(block.readings());
     }
@@ -111,7 +113,7 @@ public final class Snapshot {
 
   /** All accepted blocks. */
   public Collection<ReadBlock> blocks() {
-    return Collections.unmodifiableCollection(blocks.values());
+    return Collections.unmodifiableList(oldestFirst);
   }
 
   /** The block of a device in which a register was read. */
@@ -120,15 +122,13 @@ public final class Snapshot {
   }
 
   private @Nullable ReadBlock newestWith(int address, Bank bank, int register) {
-    ReadBlock newest = null;
-    for (ReadBlock block : blocks.values()) {
-      BlockKey key = block.block().key();
-      boolean has = key.address() == address && key.spec().contains(bank, register);
-      if (has && (newest == null || OLDEST_FIRST.compare(newest, block) < 0)) {
-        newest = block;
+    for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+      BlockKey key = oldestFirst.get(i).block().key();
+      if (key.address() == address && key.spec().contains(bank, register)) {
+        return oldestFirst.get(i);
       }
     }
-    return newest;
+    return null;
   }
 
   /** The words of a device, over all its blocks. */
@@ -141,17 +141,13 @@ public final class Snapshot {
 
   /** When the newest block of a device arrived, or of what tells of it; empty before the first. */
   public Optional<Instant> newest(Device device) {
-    Instant newest = null;
-    for (ReadBlock block : blocks.values()) {
-      boolean speaks =
-          device.kind().isTold() ? tells(block, device) : block.seat().equals(device.seat());
-      newest = speaks ? later(newest, block.block().at()) : newest;
+    for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+      ReadBlock block = oldestFirst.get(i);
+      if (device.kind().isTold() ? tells(block, device) : block.seat().equals(device.seat())) {
+        return Optional.of(block.block().at());
+      }
     }
-    return Optional.ofNullable(newest);
-  }
-
-  private static Instant later(@Nullable Instant one, Instant other) {
-    return one == null || other.isAfter(one) ? other : one;
+    return Optional.empty();
   }
 
   private static boolean tells(ReadBlock block, Device device) {
@@ -160,11 +156,9 @@ public final class Snapshot {
 
   /** When the newest block arrived; empty before the first. */
   public Optional<Instant> newest() {
-    Instant newest = null;
-    for (ReadBlock block : blocks.values()) {
-      newest = later(newest, block.block().at());
-    }
-    return Optional.ofNullable(newest);
+    return oldestFirst.isEmpty()
+        ? Optional.empty()
+        : Optional.of(oldestFirst.get(oldestFirst.size() - 1).block().at());
   }
 
   /** A snapshot with these blocks in place of older ones of the same key. */

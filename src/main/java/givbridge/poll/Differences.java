@@ -25,15 +25,44 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   /** Compares a block with the one before it, by the rules for blocks of this key. */
   static Differences between(List<Rule> rules, ReadBlock before, ReadBlock now) {
     Differences found = new Differences(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<Change> changes = changes(before.readings(), now.readings());
+    changes.addAll(gone(before.readings(), now.readings()));
     for (Rule rule : rules) {
       switch (rule.kind()) {
-        case IDENTITY -> collect(rule, before.readings(), now.readings(), found.identity);
-        case CONSTANT -> collect(rule, before.readings(), now.readings(), found.constants);
-        case JUMP -> collect(rule, before.readings(), now.readings(), found.jumps);
+        case IDENTITY -> collect(rule, changes, found.identity);
+        case CONSTANT -> collect(rule, changes, found.constants);
+        case JUMP -> collect(rule, changes, found.jumps);
         case ZEROS, FILLED -> {}
       }
     }
     return found;
+  }
+
+  /** A field that may say something else than before; without a value: it says nothing. */
+  private record Change(String field, @Nullable Value from, @Nullable Value to) {}
+
+  /** Those that the block has now: few, so that no rule has to look at all fields. */
+  private static List<Change> changes(Readings before, Readings now) {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      Value from = value(before.likeAt(now, i));
+      Value to = value(now.at(i));
+      if (!isSame(from, to)) {
+        changes.add(new Change(now.name(i), from, to));
+      }
+    }
+    return changes;
+  }
+
+  /** Those that the block has no more, as its registers may come to mean something else. */
+  private static List<Change> gone(Readings before, Readings now) {
+    List<Change> gone = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (now.likeAt(before, i) == null) {
+        gone.add(new Change(before.name(i), value(before.at(i)), null));
+      }
+    }
+    return gone;
   }
 
   /** Whether no watched field differs, whichever block came first. */
@@ -48,12 +77,9 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   static List<String> leaps(Registers registers, ReadBlock before, ReadBlock now) {
     Duration passed = Duration.between(before.block().at(), now.block().at());
     List<String> leaps = new ArrayList<>();
-    Readings readings = now.readings();
-    for (int i = 0; i < readings.size(); i++) {
-      Value from = value(before.readings().likeAt(readings, i));
-      Value to = value(readings.at(i));
-      if (!isSame(from, to) && !registers.allow(readings.name(i), from, to, passed)) {
-        leaps.add(readings.name(i));
+    for (Change change : changes(before.readings(), now.readings())) {
+      if (!registers.allow(change.field(), change.from(), change.to(), passed)) {
+        leaps.add(change.field());
       }
     }
     BlockSpec spec = now.block().key().spec();
@@ -73,19 +99,11 @@ record Differences(List<String> identity, List<String> constants, List<String> j
   }
 
   /** Adds the fields that differ, in the order of their names. */
-  private static void collect(Rule rule, Readings before, Readings now, List<String> differing) {
+  private static void collect(Rule rule, List<Change> changes, List<String> differing) {
     int first = differing.size();
-    for (int i = 0; i < now.size(); i++) {
-      Value from = value(before.likeAt(now, i));
-      Value to = value(now.at(i));
-      if (!isSame(from, to) && rule.names(now.name(i)) && differs(rule, from, to)) {
-        differing.add(now.name(i));
-      }
-    }
-    for (int i = 0; i < before.size(); i++) {
-      boolean gone = now.likeAt(before, i) == null && rule.names(before.name(i));
-      if (gone && differs(rule, value(before.at(i)), null)) {
-        differing.add(before.name(i));
+    for (Change change : changes) {
+      if (rule.names(change.field()) && differs(rule, change.from(), change.to())) {
+        differing.add(change.field());
       }
     }
     differing.subList(first, differing.size()).sort(null);

@@ -53,15 +53,9 @@ final class NettyWire extends ChannelInboundHandlerAdapter {
 
   /** In the same buffer each time, as what was sent before has mostly left. */
   private ByteBuf asSent(byte... frame) {
-    if (leaving.refCnt() != 1) {
-      return Unpooled.wrappedBuffer(frame);
-    }
-    ByteBuf sent = leaving.retain().clear();
-    // To copy an array Java leaves its compiled code, which takes longer than these few bytes do.
-    for (byte octet : frame) {
-      sent.writeByte(octet);
-    }
-    return sent;
+    return leaving.refCnt() == 1
+        ? leaving.retain().clear().writeBytes(frame)
+        : Unpooled.wrappedBuffer(frame);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a plant, of which it chooses those of a poll: same inputs, same answer. It holds
@@ -39,22 +38,7 @@ final class ReadPlan {
    * @param device whose it is
    * @param optional whether it may turn out not to exist
    */
-  record Due(Device device, BlockKey key, boolean optional) {
-    /** Written out, since each block that arrives is looked for among those that are due. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return this == other
-          || (other instanceof Due due
-              && optional == due.optional
-              && key.equals(due.key)
-              && device.equals(due.device));
-    }
-
-    @Override
-    public int hashCode() {
-      return key.hashCode();
-    }
-  }
+  record Due(Device device, BlockKey key, boolean optional) {}
 
   /**
    * Which poll it is.
